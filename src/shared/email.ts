@@ -1,0 +1,10 @@
+const MAX_LENGTH = 254;
+// One @, something without blanks or further @ before it, a dotted host without blanks behind it. Deliverability is
+// not a matter of syntax, so this only refuses what cannot be an address.
+const ADDRESS =
+  /^[^\s@<>(),;:\\"[\]\u0000-\u001f]+@[^\s@<>(),;:\\"[\]\u0000-\u001f.]+(\.[^\s@<>(),;:\\"[\]\u0000-\u001f.]+)+$/u;
+
+/** Whether the text can be an e-mail address. */
+export function isEmail(text: string): boolean {
+  return text.length <= MAX_LENGTH && text.isWellFormed() && ADDRESS.test(text);
+}

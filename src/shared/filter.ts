@@ -1,0 +1,164 @@
+import { badInput } from './failure';
+
+/** A condition in the form that Prisma's `where` takes. */
+export type Condition = Record<string, unknown>;
+
+/** Turns the value given for one field of a filter into a condition on the rows. */
+export type FieldFilter = (value: never) => Condition;
+
+/** The filter of one noun: what each of its fields means. */
+export type FilterSpec = Readonly<Record<string, FieldFilter>>;
+
+export interface FilterTree {
+  readonly and?: readonly FilterTree[] | null;
+  readonly or?: readonly FilterTree[] | null;
+  readonly not?: FilterTree | null;
+}
+
+const MAX_DEPTH = 12;
+/** Holds for no row. (An empty OR does not: Prisma drops it where it stands inside an AND.) */
+export const MATCH_NONE = { id: { in: [] as string[] } };
+
+/**
+ * Compiles a filter tree into one condition. All fields of a node must hold; `and` and `or` combine nodes (an empty `or`
+ * matches nothing), `not` is true exactly where its node is not: conditions are two-valued, also on empty columns.
+ */
+export function compileFilter(spec: FilterSpec, filter: object | null | undefined, depth = 0): Condition {
+  if (!filter) return {};
+  if (depth > MAX_DEPTH) throw badInput('filter', `A filter may be nested ${MAX_DEPTH} levels deep.`);
+  const tree = filter as FilterTree & Record<string, unknown>;
+  const conditions: Condition[] = [];
+  for (const [field, value] of Object.entries(tree)) {
+    if (value === undefined || value === null) continue;
+    const compileField = spec[field];
+    if (compileField) conditions.push(compileField(value as never));
+  }
+  if (tree.and) conditions.push(...tree.and.map((node) => compileFilter(spec, node, depth + 1)));
+  if (tree.or) conditions.push(anyOf(tree.or.map((node) => compileFilter(spec, node, depth + 1))));
+  if (tree.not) conditions.push({ NOT: compileFilter(spec, tree.not, depth + 1) });
+  return { AND: conditions };
+}
+
+function anyOf(conditions: Condition[]): Condition {
+  return conditions.length === 0 ? MATCH_NONE : { OR: conditions };
+}
+
+export interface TextCriteria {
+  eq?: string | null;
+  ne?: string | null;
+  in?: string[] | null;
+  contains?: string | null;
+  startsWith?: string | null;
+  endsWith?: string | null;
+  isNull?: boolean | null;
+}
+
+export interface RangeCriteria<T> {
+  eq?: T | null;
+  ne?: T | null;
+  in?: T[] | null;
+  gt?: T | null;
+  gte?: T | null;
+  lt?: T | null;
+  lte?: T | null;
+  isNull?: boolean | null;
+}
+
+export interface TextOptions {
+  /** How a value is brought to the form in which the column holds it. */
+  readonly normalize?: (text: string) => string;
+  /** Whether parts of the text are looked for without regard to case. */
+  readonly insensitiveParts?: boolean;
+}
+
+/** A column that may be empty, where comparisons must not become unknown. */
+export interface NullableColumn {
+  readonly nullable: string;
+}
+
+export type Column = string | NullableColumn;
+
+/** Marks a column as one that may be empty. */
+export function nullable(column: string): NullableColumn {
+  return { nullable: column };
+}
+
+/** A column of text. */
+export function textField(column: Column, options: TextOptions = {}): FieldFilter {
+  const normalize = options.normalize ?? ((text: string) => text);
+  const part = (operator: string, text: string): Condition =>
+    compare(column, {
+      [operator]: escapeLike(normalize(text)),
+      ...(options.insensitiveParts ? { mode: 'insensitive' } : {}),
+    });
+  return (criteria: TextCriteria) => ({
+    AND: [
+      ...equality(column, { eq: criteria.eq, ne: criteria.ne, in: criteria.in, isNull: criteria.isNull }, normalize),
+      ...given(criteria.contains, (text) => part('contains', text)),
+      ...given(criteria.startsWith, (text) => part('startsWith', text)),
+      ...given(criteria.endsWith, (text) => part('endsWith', text)),
+    ],
+  });
+}
+
+/** A column of instants, numbers or amounts. */
+export function rangeField<T>(column: Column, convert: (value: T) => unknown = (value) => value): FieldFilter {
+  return (criteria: RangeCriteria<T>) => ({
+    AND: [
+      ...equality(column, { eq: criteria.eq, ne: criteria.ne, in: criteria.in, isNull: criteria.isNull }, convert),
+      ...(['gt', 'gte', 'lt', 'lte'] as const).flatMap((operator) =>
+        given(criteria[operator], (value) => compare(column, { [operator]: convert(value) })),
+      ),
+    ],
+  });
+}
+
+/** A column that is compared whole: enumerations, ids, truth values. */
+export function exactField<T>(column: Column, convert: (value: T) => unknown = (value) => value): FieldFilter {
+  return (criteria: RangeCriteria<T>) => ({ AND: equality(column, criteria, convert) });
+}
+
+/** A relation to many rows: `any` asks for at least one that matches, `none` for not a single one. */
+export function toManyField(relation: string, compile: (filter: object) => Condition): FieldFilter {
+  return (criteria: { any?: object | null; none?: object | null }) => ({
+    AND: [
+      ...given(criteria.any, (filter) => ({ [relation]: { some: compile(filter) } })),
+      ...given(criteria.none, (filter) => ({ [relation]: { none: compile(filter) } })),
+    ],
+  });
+}
+
+interface EqualityCriteria<T> {
+  eq?: T | null;
+  ne?: T | null;
+  in?: T[] | null;
+  isNull?: boolean | null;
+}
+
+function equality<T>(column: Column, criteria: EqualityCriteria<T>, convert: (value: T) => unknown): Condition[] {
+  return [
+    ...given(criteria.eq, (value) => compare(column, { equals: convert(value) })),
+    ...given(criteria.ne, (value) => ({ NOT: compare(column, { equals: convert(value) }) })),
+    ...given(criteria.in, (values) => compare(column, { in: values.map(convert) })),
+    ...given(criteria.isNull, (isNull) => emptiness(column, isNull)),
+  ];
+}
+
+/** SQL compares an empty column to anything with "unknown", which a negation keeps; this makes it plainly false. */
+function compare(column: Column, condition: Condition): Condition {
+  return typeof column === 'string' ? { [column]: condition } : { [column.nullable]: { not: null, ...condition } };
+}
+
+function emptiness(column: Column, isNull: boolean): Condition {
+  if (typeof column !== 'string') return { [column.nullable]: isNull ? null : { not: null } };
+  return isNull ? MATCH_NONE : {};
+}
+
+/** Takes the special meaning from the characters that LIKE treats as wildcards. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
+}
+
+function given<T>(value: T | null | undefined, make: (value: T) => Condition): Condition[] {
+  return value === undefined || value === null ? [] : [make(value)];
+}
