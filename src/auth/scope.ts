@@ -1,0 +1,55 @@
+/** What a credential may do, by noun. A root field declares one of them. */
+export const SCOPES = [
+  'organization:read',
+  'organization:write',
+  'members:read',
+  'members:write',
+  'catalog:read',
+  'catalog:write',
+  'subscriptions:read',
+  'subscriptions:write',
+  'entitlements:read',
+  'entitlements:write',
+  'purchases:read',
+  'purchases:write',
+  'credentials:read',
+  'credentials:write',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+const READS = SCOPES.filter((scope) => scope.endsWith(':read') && scope !== 'credentials:read');
+const GRAPH_WRITES: readonly Scope[] = [
+  'members:write',
+  'subscriptions:write',
+  'entitlements:write',
+  'purchases:write',
+  'catalog:write',
+];
+
+/**
+ * The eight roles of the Audience API. All of them read; who writes what follows `domain.md` A1: tiers and prices for
+ * creators, brand managers and above, members for marketing too, organization and credentials for administrators.
+ */
+export const ROLE_SCOPES = {
+  content_creator: [...READS, ...GRAPH_WRITES],
+  marketing: [...READS, 'members:write'],
+  brand_manager: [...READS, ...GRAPH_WRITES],
+  manager: [...READS, ...GRAPH_WRITES],
+  tenant_admin: SCOPES,
+  platform_admin: SCOPES,
+  system_admin: SCOPES,
+  super_admin: SCOPES,
+} as const satisfies Record<string, readonly Scope[]>;
+
+export type Role = keyof typeof ROLE_SCOPES;
+
+/** Whether the name is one of the eight roles. Any other name grants nothing. */
+export function isRole(name: string): name is Role {
+  return Object.hasOwn(ROLE_SCOPES, name);
+}
+
+/** Everything that a set of role names allows together. */
+export function scopesOfRoles(roles: readonly string[]): ReadonlySet<Scope> {
+  return new Set(roles.filter(isRole).flatMap((role) => [...ROLE_SCOPES[role]]));
+}

@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import { ANONYMOUS, type Dialect, type KnownViewer, type Viewer } from './auth/viewer';
+import type { Db, UnitOfWork } from './database/transaction';
+import { type Clock, offsetClock } from './shared/clock';
+import { Failure } from './shared/failure';
+
+/** What every request, socket, job and command carries. Services are functions of it and an input. */
+export interface RequestContext {
+  readonly viewer: Viewer;
+  /** The database, or the open transaction. */
+  readonly db: Db;
+  /** The present in the caller's organization. */
+  readonly clock: Clock;
+  readonly requestId: string;
+  readonly dialect: Dialect;
+  readonly log: Logger;
+  /** Wakes everybody who follows an organization's event log. */
+  readonly announce: (organizationId: string) => void;
+  /** The open transaction's hooks. */
+  readonly unit?: UnitOfWork;
+}
+
+/** What a context is made of beside the caller: the same for all requests of a process. */
+export interface ContextParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly announce: (organizationId: string) => void;
+}
+
+export interface Caller {
+  readonly viewer?: Viewer;
+  readonly requestId: string;
+  readonly dialect: Dialect;
+}
+
+/** Makes the context of one request, operation or job. */
+export function createContext(parts: ContextParts, caller: Caller): RequestContext {
+  const { viewer = ANONYMOUS, requestId, dialect } = caller;
+  const clock = viewer.kind === 'anonymous' ? parts.clock : offsetClock(parts.clock, viewer.clockOffsetMs);
+  return { ...parts, viewer, requestId, dialect, clock };
+}
+
+/** The caller, who must be known. */
+export function knownViewer(context: RequestContext): KnownViewer {
+  if (context.viewer.kind === 'anonymous') throw new Failure('UNAUTHENTICATED', 'A valid credential is required.');
+  return context.viewer;
+}
+
+/** The caller's organization. */
+export function organizationOf(context: RequestContext): string {
+  return knownViewer(context).organizationId;
+}

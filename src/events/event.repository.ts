@@ -1,0 +1,74 @@
+import { Prisma } from '../database/generated/client';
+import type { EventModel } from '../database/generated/models';
+import type { Db } from '../database/transaction';
+import type { Id } from '../shared/id';
+
+/** An event as the log holds it. */
+export type LoggedEvent = EventModel;
+
+/** An event that has no place in the log yet. */
+export type NewEvent = Omit<LoggedEvent, 'position' | 'sequence' | 'data'> & { data: Record<string, unknown> };
+
+/** Which events of an organization are wanted. */
+export interface EventQuery {
+  readonly organizationId: Id;
+  /** Only events behind this position. */
+  readonly after: bigint;
+  readonly limit: number;
+}
+
+/**
+ * Gives the events their positions and writes them. The position counter's row stays locked until the commit, so within
+ * an organization positions have no gap and are committed in their order: who has read up to one has missed nothing.
+ */
+export async function appendEvents(db: Db, events: readonly NewEvent[]): Promise<void> {
+  const [first] = events;
+  if (!first) return;
+  const { organizationId } = first;
+  const last = await takePositions(db, organizationId, events.length);
+  const sequences = await lastSequences(db, organizationId, [...new Set(events.map((event) => event.subjectId))]);
+  await db.event.createMany({
+    data: events.map((event, index) => {
+      const sequence = (sequences.get(event.subjectId) ?? 0) + 1;
+      sequences.set(event.subjectId, sequence);
+      return {
+        ...event,
+        sequence,
+        position: last - BigInt(events.length - 1 - index),
+        data: event.data as Prisma.InputJsonObject,
+      };
+    }),
+  });
+}
+
+async function takePositions(db: Db, organizationId: Id, count: number): Promise<bigint> {
+  const rows = await db.$queryRaw<{ last: bigint }[]>`
+    INSERT INTO event_positions (organization_id, last) VALUES (${organizationId}::uuid, ${count})
+    ON CONFLICT (organization_id) DO UPDATE SET last = event_positions.last + EXCLUDED.last
+    RETURNING last`;
+  return BigInt(rows[0]?.last ?? count);
+}
+
+async function lastSequences(db: Db, organizationId: Id, subjectIds: Id[]): Promise<Map<Id, number>> {
+  const rows = await db.event.groupBy({
+    by: ['subjectId'],
+    where: { organizationId, subjectId: { in: subjectIds } },
+    _max: { sequence: true },
+  });
+  return new Map(rows.map((row) => [row.subjectId, row._max.sequence ?? 0]));
+}
+
+/** The next events behind a position, oldest first. */
+export async function eventsAfter(db: Db, query: EventQuery): Promise<LoggedEvent[]> {
+  return db.event.findMany({
+    where: { organizationId: query.organizationId, position: { gt: query.after } },
+    orderBy: { position: 'asc' },
+    take: query.limit,
+  });
+}
+
+/** The last position of an organization's log; 0 when nothing has happened yet. */
+export async function lastPosition(db: Db, organizationId: Id): Promise<bigint> {
+  const row = await db.eventPosition.findUnique({ where: { organizationId } });
+  return row?.last ?? 0n;
+}

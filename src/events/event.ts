@@ -1,0 +1,49 @@
+import type { Id } from '../shared/id';
+
+/** What an event can be about. */
+export type SubjectType =
+  | 'organization'
+  | 'creator'
+  | 'member'
+  | 'label'
+  | 'newsletter'
+  | 'product'
+  | 'tier'
+  | 'price'
+  | 'subscription'
+  | 'entitlement'
+  | 'purchase'
+  | 'credential';
+
+/** The subject's type and, behind the dot, what happened to it in the past tense: `member.created`. */
+export type EventType = `${SubjectType}.${string}`;
+
+/** What a service says when it changes something. */
+export interface EventInput {
+  readonly type: EventType;
+  readonly subjectId: Id;
+  /** The member whom the change concerns, when there is one. */
+  readonly memberId?: Id | null;
+  /** The creator to whom the subject belongs, when there is one. */
+  readonly creatorId?: Id | null;
+  /** Business time; the present when absent. */
+  readonly occurredAt?: Date;
+  /** The subject's row after the change. */
+  readonly data: object;
+}
+
+/** The noun before the dot. */
+export function subjectTypeOf(type: EventType): SubjectType {
+  return type.slice(0, type.indexOf('.')) as SubjectType;
+}
+
+/** A row as plain JSON: instants as ISO text, big integers as numbers while they are exact and as text beyond. */
+export function toEventData(row: object): Record<string, unknown> {
+  const plain = JSON.stringify(row, (_key, value: unknown) => {
+    if (typeof value !== 'bigint') return value;
+    return value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= BigInt(Number.MIN_SAFE_INTEGER)
+      ? Number(value)
+      : value.toString();
+  });
+  return JSON.parse(plain) as Record<string, unknown>;
+}

@@ -1,0 +1,210 @@
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { PageArgs } from '../../schema/connection';
+import { BooleanFilter, IdFilter, InstantFilter, TextFilter } from '../../schema/filter-inputs';
+import { MutationInput } from '../../schema/mutation';
+import { OrderDirection } from '../../schema/order';
+import { JsonObject } from '../../schema/scalars';
+import { MemberOrderField } from './member.type';
+
+@InputType({
+  description: 'Conditions on the names by which other systems know a member. All that are given must hold.',
+})
+export class IdentityFilter {
+  @Field(() => TextFilter, { nullable: true, description: 'The other system.' })
+  key?: TextFilter | null;
+
+  @Field(() => TextFilter, { nullable: true, description: "The member's id there." })
+  value?: TextFilter | null;
+}
+
+@InputType({ description: 'Conditions on the identities of a member.' })
+export class IdentitiesFilter {
+  @Field(() => IdentityFilter, { nullable: true, description: 'At least one identity matches.' })
+  any?: IdentityFilter | null;
+
+  @Field(() => IdentityFilter, { nullable: true, description: 'Not a single identity matches.' })
+  none?: IdentityFilter | null;
+}
+
+@InputType({ description: 'Which members. All fields that are given must hold.' })
+export class MemberFilter {
+  @Field(() => [MemberFilter], { nullable: true, description: 'All of these hold.' })
+  and?: MemberFilter[] | null;
+
+  @Field(() => [MemberFilter], {
+    nullable: true,
+    description: 'At least one of these holds; an empty list matches nothing.',
+  })
+  or?: MemberFilter[] | null;
+
+  @Field(() => MemberFilter, { nullable: true, description: 'This does not hold.' })
+  not?: MemberFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: 'The member.' })
+  id?: IdFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: 'The home creator.' })
+  creatorId?: IdFilter | null;
+
+  @Field(() => TextFilter, { nullable: true, description: 'The address, compared with case folded.' })
+  email?: TextFilter | null;
+
+  @Field(() => BooleanFilter, { nullable: true, description: 'Whether the address is proved.' })
+  emailVerified?: BooleanFilter | null;
+
+  @Field(() => TextFilter, { nullable: true, description: 'The name.' })
+  name?: TextFilter | null;
+
+  @Field(() => TextFilter, { nullable: true, description: 'The note.' })
+  note?: TextFilter | null;
+
+  @Field(() => InstantFilter, { nullable: true, description: 'When the member was created.' })
+  createdAt?: InstantFilter | null;
+
+  @Field(() => InstantFilter, { nullable: true, description: 'When the member was last changed.' })
+  updatedAt?: InstantFilter | null;
+
+  @Field(() => InstantFilter, { nullable: true, description: 'When the member was last active.' })
+  lastSeenAt?: InstantFilter | null;
+
+  @Field(() => InstantFilter, { nullable: true, description: 'When the member was deleted; goes with includeDeleted.' })
+  deletedAt?: InstantFilter | null;
+
+  @Field(() => IdentitiesFilter, { nullable: true, description: 'Names by which other systems know the member.' })
+  identities?: IdentitiesFilter | null;
+}
+
+@InputType({ description: 'How a list of members is ordered; ties go by id in the same direction.' })
+export class MemberOrder {
+  @Field(() => MemberOrderField, { description: 'By what.' })
+  field: MemberOrderField;
+
+  @Field(() => OrderDirection, { description: 'In which direction.' })
+  direction: OrderDirection;
+}
+
+@ArgsType()
+export class MembersArgs extends PageArgs {
+  @Field(() => MemberFilter, { nullable: true, description: 'Which members; all when absent.' })
+  filter?: MemberFilter | null;
+
+  @Field(() => MemberOrder, { nullable: true, description: 'Newest first when absent.' })
+  orderBy?: MemberOrder | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether deleted members are listed too.' })
+  includeDeleted: boolean;
+}
+
+@InputType()
+abstract class MemberFields extends MutationInput {
+  @Field(() => String, { nullable: true, description: 'Display name, at most 191 characters.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Note of the staff, at most 2000 characters.' })
+  note?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the member has proved to own the address.' })
+  emailVerified?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'URL of the picture, http or https.' })
+  avatarUrl?: string | null;
+
+  @Field(() => JsonObject, { nullable: true, description: 'Where the member was last seen.' })
+  geolocation?: Record<string, unknown> | null;
+
+  @Field(() => JsonObject, { nullable: true, description: "The member's own settings." })
+  preferences?: Record<string, unknown> | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of at least 8 characters to activate a member without an address.',
+  })
+  activationCode?: string | null;
+}
+
+@InputType({ description: 'A new member: an address or an activation code is needed.' })
+export class MemberCreateInput extends MemberFields {
+  @Field(() => String, { nullable: true, description: 'Address; must not be in use.' })
+  email?: string | null;
+
+  @Field(() => JsonObject, { nullable: true, description: 'Arbitrary data; at most 64 kB of JSON.' })
+  meta?: Record<string, unknown> | null;
+
+  @Field(() => ID, { nullable: true, description: "Home creator; the organization's own when absent." })
+  creatorId?: string | null;
+}
+
+@InputType({ description: 'Changes only what is given; null empties a field.' })
+export class MemberUpdateInput extends MemberFields {
+  @Field(() => ID, { description: 'The member.' })
+  id: string;
+
+  @Field(() => String, { nullable: true, description: 'Address; must not be in use.' })
+  email?: string | null;
+
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: 'Merged into the stored data key by key; a key with null is removed.',
+  })
+  meta?: Record<string, unknown> | null;
+}
+
+@InputType({ description: 'Replaces address, name and, when given, all arbitrary data; everything else stays.' })
+export class MemberReplaceInput extends MutationInput {
+  @Field(() => ID, { description: 'The member.' })
+  id: string;
+
+  @Field({ description: 'Address; must not be in use.' })
+  email: string;
+
+  @Field(() => String, { nullable: true, description: 'Display name; emptied when absent.' })
+  name?: string | null;
+
+  @Field(() => JsonObject, { nullable: true, description: 'Takes the place of all stored data; kept when absent.' })
+  meta?: Record<string, unknown> | null;
+}
+
+@InputType({ description: 'Names one member.' })
+export class MemberIdInput extends MutationInput {
+  @Field(() => ID, { description: 'The member.' })
+  id: string;
+}
+
+@InputType({ description: 'Sets the name by which another system knows a member.' })
+export class MemberIdentitySetInput extends MutationInput {
+  @Field(() => ID, { description: 'The member.' })
+  memberId: string;
+
+  @Field({ description: 'The other system, such as `crm`; at most 100 characters.' })
+  key: string;
+
+  @Field({ description: "The member's id there; at most 255 characters. Takes the place of an earlier one." })
+  value: string;
+}
+
+@InputType({ description: 'Removes the name by which another system knows a member.' })
+export class MemberIdentityRemoveInput extends MutationInput {
+  @Field(() => ID, { description: 'The member.' })
+  memberId: string;
+
+  @Field({ description: 'The other system.' })
+  key: string;
+}
+
+@InputType({ description: 'A name by which another system knows a member.' })
+export class ForeignKeyInput {
+  @Field({ description: 'The other system.' })
+  key: string;
+
+  @Field({ description: "The member's id there." })
+  value: string;
+}
+
+@InputType({ description: 'Finds a member by something other than its id. Exactly one field is given.' })
+export class MemberBy {
+  @Field(() => String, { nullable: true, description: 'Address, compared with case folded.' })
+  email?: string | null;
+
+  @Field(() => ForeignKeyInput, { nullable: true, description: 'Name by which another system knows the member.' })
+  foreignKey?: ForeignKeyInput | null;
+}

@@ -1,0 +1,44 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { organizationOf, type RequestContext } from '../context';
+import { inTransaction } from '../database/transaction';
+import { once } from '../idempotency/idempotency.service';
+import { forgetLoaded } from '../shared/loader';
+
+@InputType()
+export abstract class MutationInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Makes a retry safe: the same key with the same input has its effect once. Kept for 24 hours.',
+  })
+  idempotencyKey?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Returned as it was sent.' })
+  clientMutationId?: string | null;
+}
+
+@ObjectType()
+export abstract class MutationPayload {
+  @Field(() => String, { nullable: true, description: 'What the input had as clientMutationId.' })
+  clientMutationId?: string | null;
+}
+
+/**
+ * Runs one mutation as one transaction, once for its idempotency key, and answers the payload with the caller's
+ * clientMutationId. Every mutation resolver is a call of this.
+ */
+export async function mutate<I extends MutationInput, P extends object>(
+  context: RequestContext,
+  mutation: { readonly name: string; readonly input: I },
+  work: (context: RequestContext) => Promise<P>,
+): Promise<P & MutationPayload> {
+  organizationOf(context);
+  const { idempotencyKey, clientMutationId, ...request } = mutation.input;
+  const payload = await inTransaction(context, async (transaction) => {
+    if (idempotencyKey === undefined || idempotencyKey === null) return work(transaction);
+    const key = { key: idempotencyKey, request: { mutation: mutation.name, ...request } };
+    const { reply } = await once(transaction, key, () => work(transaction));
+    return reply;
+  });
+  forgetLoaded(context);
+  return { ...payload, clientMutationId: clientMutationId ?? null };
+}

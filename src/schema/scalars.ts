@@ -1,0 +1,27 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTimeISO, GraphQLJSONObject } from 'graphql-scalars';
+
+function toSafeInteger(value: unknown): number {
+  const number = typeof value === 'bigint' ? Number(value) : value;
+  if (typeof number === 'number' && Number.isSafeInteger(number)) return number;
+  throw new GraphQLError('SafeInt is a whole number of at most 53 bits.');
+}
+
+/** Whole numbers of 53 bits: amounts in minor units, which outgrow the 32 bits of Int. Stored as bigint. */
+export const SafeInt = new GraphQLScalarType<number, number>({
+  name: 'SafeInt',
+  description: 'A whole number between -(2^53 - 1) and 2^53 - 1.',
+  serialize: toSafeInteger,
+  parseValue: toSafeInteger,
+  parseLiteral(node) {
+    if (node.kind !== Kind.INT)
+      throw new GraphQLError('SafeInt is a whole number of at most 53 bits.', { nodes: node });
+    return toSafeInteger(Number(node.value));
+  },
+});
+
+/** An instant, as ISO 8601 with milliseconds and Z. */
+export const Instant = GraphQLDateTimeISO;
+
+/** An object of arbitrary JSON. */
+export const JsonObject = GraphQLJSONObject;
