@@ -21,7 +21,11 @@ export const SafeInt = new GraphQLScalarType<number, number>({
 });
 
 /** An instant, as ISO 8601 with milliseconds and Z. */
-export const Instant = GraphQLDateTimeISO;
+export const Instant = new GraphQLScalarType({
+  ...GraphQLDateTimeISO.toConfig(),
+  name: 'DateTime',
+  description: 'An instant as ISO 8601 in UTC with milliseconds: 2026-01-15T10:30:00.000Z. Other offsets are accepted.',
+});
 
 /** An object of arbitrary JSON. */
 export const JsonObject = GraphQLJSONObject;

@@ -118,6 +118,13 @@ export function exactField<T>(column: Column, convert: (value: T) => unknown = (
   return (criteria: RangeCriteria<T>) => ({ AND: equality(column, criteria, convert) });
 }
 
+/** Whether a row is in use: it has not been archived. */
+export function activeField(archivedAt = 'archivedAt'): FieldFilter {
+  return (criteria: { eq?: boolean | null }) => ({
+    AND: given(criteria.eq, (active) => ({ [archivedAt]: active ? null : { not: null } })),
+  });
+}
+
 /** A relation to many rows: `any` asks for at least one that matches, `none` for not a single one. */
 export function toManyField(relation: string, compile: (filter: object) => Condition): FieldFilter {
   return (criteria: { any?: object | null; none?: object | null }) => ({

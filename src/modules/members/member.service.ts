@@ -96,7 +96,7 @@ export async function replaceMember(
 
 /** Brings a deleted member back; refused when the address has been taken in the meantime or the member was erased. */
 export async function restoreMember(context: RequestContext, id: Id): Promise<MemberRow> {
-  const member = await changeMember(context, id, { deletedAt: null }, true);
+  const member = await changeAnyMember(context, id, { deletedAt: null });
   if (member.erasedAt) throw new Failure('INVALID_STATE', 'An erased member cannot be restored.');
   return recorded(context, 'restored', member);
 }
@@ -107,7 +107,7 @@ export async function restoreMember(context: RequestContext, id: Id): Promise<Me
  */
 export async function eraseMember(context: RequestContext, id: Id): Promise<MemberRow> {
   const now = context.clock.now();
-  const member = await changeMember(context, id, { ...ERASED, deletedAt: now, erasedAt: now }, true);
+  const member = await changeAnyMember(context, id, { ...ERASED, deletedAt: now, erasedAt: now });
   await erasePersonalTraces(context.db, knownViewer(context), id);
   return recorded(context, 'erased', member);
 }
@@ -132,13 +132,16 @@ export async function deleteMember(context: RequestContext, id: Id): Promise<Mem
 }
 
 /** Changes columns of a visible living member, or says that there is none. */
-export async function changeMember(
-  context: RequestContext,
-  id: Id,
-  columns: MemberColumns,
-  includeDeleted = false,
-): Promise<MemberRow> {
-  const where = { AND: [visibleMembers(context.viewer, includeDeleted), { id }] };
+export function changeMember(context: RequestContext, id: Id, columns: MemberColumns): Promise<MemberRow> {
+  return changeWhere(context, { AND: [visibleMembers(context.viewer), { id }] }, columns);
+}
+
+/** Like `changeMember`, for members that may be deleted. */
+function changeAnyMember(context: RequestContext, id: Id, columns: MemberColumns): Promise<MemberRow> {
+  return changeWhere(context, { AND: [visibleMembers(context.viewer, true), { id }] }, columns);
+}
+
+async function changeWhere(context: RequestContext, where: object, columns: MemberColumns): Promise<MemberRow> {
   const member = await updateRow(context.db, where, { ...columns, updatedAt: context.clock.now() });
   if (!member) throw notFound('Member');
   if (member.email === null && member.activationCode === null && !member.erasedAt)
