@@ -82,10 +82,7 @@ function violations(files: readonly SourceFile[]): string[] {
   const broken: string[] = [];
   const forbid = (rule: string, wrong: (imported: Import) => boolean) =>
     imports.filter(wrong).forEach(({ from, line }) => broken.push(`${from}: ${rule}: ${line}`));
-  forbid(
-    'a layer imports only itself and lower ones',
-    ({ from, to, own }) => own && layerOf(to) > layerOf(from),
-  );
+  forbid('a layer imports only itself and lower ones', ({ from, to, own }) => own && layerOf(to) > layerOf(from));
   forbid(
     'rest imports no module and no database',
     ({ from, to }) => from.startsWith('rest/') && /^(modules|database)\//.test(to),

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { type Database, openDatabase, toDatabase } from '../../src/database/client';
+import { type Database, type DatabaseSource, toDatabase } from '../../src/database/client';
 import { serveEmbedded } from '../../src/database/embedded';
+import { openPostgres } from '../../src/database/postgres';
 import { silentLog } from './log';
 import { migratedImage } from './migrated-image';
 import { createDatabase, runPrefix, serverUrl, templateName, withDatabaseName } from './postgres-server';
@@ -9,7 +10,7 @@ import { createDatabase, runPrefix, serverUrl, templateName, withDatabaseName } 
 /** True when this test file runs on a PostgreSQL server and not on the embedded database. */
 export const onPostgres = 'testDatabaseUrl' in globalThis;
 
-const opened: Database[] = [];
+const opened: { close(): Promise<void> }[] = [];
 let shared: Promise<Database> | undefined;
 let scratchNumber = 0;
 
@@ -19,12 +20,20 @@ afterAll(async () => {
 
 /** The migrated database of this test file. Every test makes an organization of its own in it. */
 export function testDatabase(): Promise<Database> {
-  return (shared ??= keep(onPostgres ? workerDatabase() : fromImage()));
+  return (shared ??= open());
 }
 
 /** One more database, without any table, for tests of the schema itself. */
 export async function emptyDatabase(): Promise<Database> {
-  return keep(onPostgres ? openUrl(await emptyDatabaseUrl()) : memoryDatabase());
+  return toDatabase(await emptySource());
+}
+
+/** What lies under a database without any table, for tests of the layers below the client. */
+export async function emptySource(): Promise<DatabaseSource> {
+  const source = onPostgres
+    ? openPostgres({ databaseUrl: await emptyDatabaseUrl(), poolSize: 4, log: silentLog })
+    : await memorySource();
+  return keep(source);
 }
 
 /** The address of a new database without any table; PostgreSQL only. */
@@ -42,25 +51,19 @@ export async function workerDatabaseUrl(): Promise<string> {
   return withDatabaseName(serverUrl(), name);
 }
 
-async function workerDatabase(): Promise<Database> {
-  return openUrl(await workerDatabaseUrl());
+async function open(): Promise<Database> {
+  const source = onPostgres
+    ? openPostgres({ databaseUrl: await workerDatabaseUrl(), poolSize: 10, log: silentLog })
+    : await memorySource(new Blob([readFileSync(migratedImage())]));
+  return keep(toDatabase(source));
 }
 
-async function fromImage(): Promise<Database> {
-  return memoryDatabase(new Blob([readFileSync(migratedImage())]));
-}
-
-async function memoryDatabase(image?: Blob): Promise<Database> {
+async function memorySource(image?: Blob): Promise<DatabaseSource> {
   const lite = await PGlite.create(image ? { loadDataDir: image } : {});
-  return toDatabase(serveEmbedded(lite, { log: silentLog }));
+  return serveEmbedded(lite, { log: silentLog });
 }
 
-function openUrl(databaseUrl: string): Promise<Database> {
-  return openDatabase({ databaseUrl, log: silentLog });
-}
-
-async function keep(opening: Promise<Database>): Promise<Database> {
-  const database = await opening;
-  opened.push(database);
-  return database;
+function keep<T extends { close(): Promise<void> }>(open: T): T {
+  opened.push(open);
+  return open;
 }

@@ -41,26 +41,30 @@ describe('the list of members', () => {
     expect(await emails(context, {})).toEqual(members.map((member) => member.email).reverse());
   });
 
-  it.each([['forward'], ['backward']])('can be walked %s in pages of any size without gap or double', async (direction) => {
-    const { context, members } = await setUp(7);
-    const expected = members.map((member) => member.email).reverse();
-    for (const size of [1, 2, 3, 7, 20]) {
-      const seen: string[] = [];
-      let cursor: string | null = null;
-      let more = true;
-      while (more) {
-        const page: Record<string, unknown> = direction === 'forward' ? { first: size, after: cursor } : { last: size, before: cursor };
-        const { members: list } = await query<Members>(context, LIST, page);
-        const found = list.nodes.map((node) => node.email);
-        if (direction === 'forward') seen.push(...found);
-        else seen.unshift(...found);
-        cursor = direction === 'forward' ? list.pageInfo.endCursor : list.pageInfo.startCursor;
-        more = direction === 'forward' ? list.pageInfo.hasNextPage : list.pageInfo.hasPreviousPage;
-        expect(list.totalCount).toBe(7);
+  it.each([['forward'], ['backward']])(
+    'can be walked %s in pages of any size without gap or double',
+    async (direction) => {
+      const { context, members } = await setUp(7);
+      const expected = members.map((member) => member.email).reverse();
+      for (const size of [1, 2, 3, 7, 20]) {
+        const seen: string[] = [];
+        let cursor: string | null = null;
+        let more = true;
+        while (more) {
+          const page: Record<string, unknown> =
+            direction === 'forward' ? { first: size, after: cursor } : { last: size, before: cursor };
+          const { members: list } = await query<Members>(context, LIST, page);
+          const found = list.nodes.map((node) => node.email);
+          if (direction === 'forward') seen.push(...found);
+          else seen.unshift(...found);
+          cursor = direction === 'forward' ? list.pageInfo.endCursor : list.pageInfo.startCursor;
+          more = direction === 'forward' ? list.pageInfo.hasNextPage : list.pageInfo.hasPreviousPage;
+          expect(list.totalCount).toBe(7);
+        }
+        expect(seen).toEqual(expected);
       }
-      expect(seen).toEqual(expected);
-    }
-  });
+    },
+  );
 
   it('walks an order with empty values without losing them', async () => {
     const { organization, context } = await setUp();
@@ -74,7 +78,10 @@ describe('the list of members', () => {
         seen.push(...members.nodes.map((node) => node.id));
         after = members.pageInfo.hasNextPage ? members.pageInfo.endCursor : null;
       } while (after);
-      const { members: whole } = await query<Members>(context, LIST, { first: 20, orderBy: { field: 'NAME', direction } });
+      const { members: whole } = await query<Members>(context, LIST, {
+        first: 20,
+        orderBy: { field: 'NAME', direction },
+      });
       expect(seen).toEqual(whole.nodes.map((node) => node.id));
       expect(new Set(seen).size).toBe(6);
     }
@@ -82,7 +89,10 @@ describe('the list of members', () => {
 
   it('refuses pages and cursors that make no sense', async () => {
     const { context } = await setUp(2);
-    const { members } = await query<Members>(context, LIST, { first: 1, orderBy: { field: 'EMAIL', direction: 'ASC' } });
+    const { members } = await query<Members>(context, LIST, {
+      first: 1,
+      orderBy: { field: 'EMAIL', direction: 'ASC' },
+    });
     for (const page of [
       { first: -1 },
       { first: 201 },
@@ -106,7 +116,10 @@ describe('the list of members', () => {
     const { organization, context } = await setUp(50);
     const count = async (first: number) => {
       const before = organization.database.statements();
-      await query(contextFor({ organization }), '{ members(first: FIRST) { nodes { id identities { key } } totalCount } }'.replace('FIRST', String(first)));
+      await query(
+        contextFor({ organization }),
+        '{ members(first: FIRST) { nodes { id identities { key } } totalCount } }'.replace('FIRST', String(first)),
+      );
       return organization.database.statements() - before;
     };
     expect(await emails(context, { first: 50 })).toHaveLength(50);
@@ -121,7 +134,8 @@ describe('the filter of members', () => {
     await makeMember(organization, { email: 'a@example.com', name: 'Ann' });
     await makeMember(organization, { email: 'b@example.com', name: null });
     await makeMember(organization, { email: 'c_d@example.com', name: 'Carl 50%' });
-    const found = async (filter: object) => (await emails(context, { filter })).map((email) => email.split('@')[0]).sort();
+    const found = async (filter: object) =>
+      (await emails(context, { filter })).map((email) => email.split('@')[0]).sort();
     expect(await found({ name: { eq: 'Ann' } })).toEqual(['a']);
     expect(await found({ not: { name: { eq: 'Ann' } } })).toEqual(['b', 'c_d']);
     expect(await found({ name: { ne: 'Ann' } })).toEqual(['b', 'c_d']);
@@ -141,7 +155,11 @@ describe('the filter of members', () => {
     const known = await makeMember(organization, { email: 'known@example.com' });
     await makeMember(organization, { email: 'unknown@example.com' });
     const input = { memberId: toGlobalId('Member', known.id), key: 'crm', value: 'E-1' };
-    await query(context, 'mutation ($input: MemberIdentitySetInput!) { memberIdentitySet(input: $input) { identity { id } } }', { input });
+    await query(
+      context,
+      'mutation ($input: MemberIdentitySetInput!) { memberIdentitySet(input: $input) { identity { id } } }',
+      { input },
+    );
     const any = { identities: { any: { key: { eq: 'crm' }, value: { eq: 'E-1' } } } };
     expect(await emails(context, { filter: any })).toEqual(['known@example.com']);
     expect(await emails(context, { filter: { identities: { none: {} } } })).toEqual(['unknown@example.com']);
@@ -157,11 +175,19 @@ describe('a single member', () => {
     const row = await makeMember(organization, { email: 'Jane@example.com' });
     const id = toGlobalId('Member', row.id);
     const input = { memberId: id, key: 'crm', value: '7' };
-    await query(context, 'mutation ($input: MemberIdentitySetInput!) { memberIdentitySet(input: $input) { member { id } } }', { input });
+    await query(
+      context,
+      'mutation ($input: MemberIdentitySetInput!) { memberIdentitySet(input: $input) { member { id } } }',
+      { input },
+    );
     expect(await query(context, ONE, { id })).toEqual({ member: { id } });
     expect(await query(context, ONE, { by: { email: 'jane@EXAMPLE.com' } })).toEqual({ member: { id } });
     expect(await query(context, ONE, { by: { foreignKey: { key: 'crm', value: '7' } } })).toEqual({ member: { id } });
-    for (const none of [{ id: 'garbage' }, { id: toGlobalId('Creator', row.id) }, { id: toGlobalId('Member', newId(new Date(0))) }])
+    for (const none of [
+      { id: 'garbage' },
+      { id: toGlobalId('Creator', row.id) },
+      { id: toGlobalId('Member', newId(new Date(0))) },
+    ])
       expect(await query(context, ONE, none)).toEqual({ member: null });
     expect(await refusal(context, ONE, {})).toBe('BAD_USER_INPUT');
   });
@@ -171,6 +197,9 @@ describe('a single member', () => {
     const { context } = await setUp();
     const id = toGlobalId('Member', members[0]?.id ?? '');
     expect(await query(context, ONE, { id })).toEqual({ member: null });
-    expect(await query(context, 'query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }', { id })).toEqual({ node: null, nodes: [null] });
+    expect(await query(context, 'query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }', { id })).toEqual({
+      node: null,
+      nodes: [null],
+    });
   });
 });

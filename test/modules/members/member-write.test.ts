@@ -24,7 +24,9 @@ async function setUp() {
 describe('who may write members', () => {
   it('refuses nobody we know', async () => {
     const { organization } = await setUp();
-    expect(await refusal(anonymousContext(organization), CREATE, { input: { email: 'a@example.com' } })).toBe('UNAUTHENTICATED');
+    expect(await refusal(anonymousContext(organization), CREATE, { input: { email: 'a@example.com' } })).toBe(
+      'UNAUTHENTICATED',
+    );
   });
 
   it('refuses a caller without the scope', async () => {
@@ -44,7 +46,9 @@ describe('who may write members', () => {
     const other = await makeOrganization(await testDatabase());
     const foreign = await makeMember(other);
     const answers = await Promise.all(
-      [foreign.id, newId(new Date(0))].map((id) => runQuery(context, document, { input: { id: toGlobalId('Member', id), ...input } })),
+      [foreign.id, newId(new Date(0))].map((id) =>
+        runQuery(context, document, { input: { id: toGlobalId('Member', id), ...input } }),
+      ),
     );
     expect(answers[0]?.errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND');
     expect(answers[0]).toEqual(answers[1]);
@@ -66,7 +70,13 @@ describe('creating a member', () => {
     const { memberCreate } = await query<Created>(context, CREATE, { input });
     expect(memberCreate).toEqual({
       clientMutationId: 'x',
-      member: { id: expect.any(String), email: 'Jane@Example.com', name: 'Zoë 🎉', meta: input.meta, createdAt: '2026-03-01T12:00:00.000Z' },
+      member: {
+        id: expect.any(String),
+        email: 'Jane@Example.com',
+        name: 'Zoë 🎉',
+        meta: input.meta,
+        createdAt: '2026-03-01T12:00:00.000Z',
+      },
     });
   });
 
@@ -101,7 +111,9 @@ describe('creating a member', () => {
     const input = { email: 'once@example.com', idempotencyKey: 'k1' };
     const first = await query<Created>(context, CREATE, { input });
     expect(await query<Created>(context, CREATE, { input })).toEqual(first);
-    expect(await refusal(context, CREATE, { input: { ...input, email: 'other@example.com' } })).toBe('IDEMPOTENCY_MISMATCH');
+    expect(await refusal(context, CREATE, { input: { ...input, email: 'other@example.com' } })).toBe(
+      'IDEMPOTENCY_MISMATCH',
+    );
     expect(await organization.database.prisma.member.count({ where: { organizationId: organization.id } })).toBe(1);
     expect(await organization.database.prisma.event.count({ where: { organizationId: organization.id } })).toBe(1);
   });
@@ -121,7 +133,11 @@ describe('changing a member', () => {
     const id = toGlobalId('Member', member.id);
     const input = { id, name: null, meta: { a: 2, d: 'x', gone: null, never: null } };
     const data = await query<Record<string, { member: object }>>(context, UPDATE, { input });
-    expect(data['memberUpdate']?.member).toMatchObject({ name: null, note: 'n', meta: { a: 2, b: { c: null }, d: 'x' } });
+    expect(data['memberUpdate']?.member).toMatchObject({
+      name: null,
+      note: 'n',
+      meta: { a: 2, b: { c: null }, d: 'x' },
+    });
   });
 
   it('does not let merged meta outgrow its limit', async () => {
@@ -137,7 +153,9 @@ describe('changing a member', () => {
     const { context, organization } = await setUp();
     const member = await makeMember(organization, { name: 'A', note: 'n', meta: { a: 1 } });
     const id = toGlobalId('Member', member.id);
-    const kept = await query<Record<string, { member: object }>>(context, REPLACE, { input: { id, email: 'new@example.com' } });
+    const kept = await query<Record<string, { member: object }>>(context, REPLACE, {
+      input: { id, email: 'new@example.com' },
+    });
     expect(kept['memberReplace']?.member).toEqual({ email: 'new@example.com', name: null, note: 'n', meta: { a: 1 } });
     const input = { id, email: 'new@example.com', meta: {} };
     const emptied = await query<Record<string, { member: object }>>(context, REPLACE, { input });
@@ -147,17 +165,29 @@ describe('changing a member', () => {
   it('does not leave a member without address and code', async () => {
     const { context, organization } = await setUp();
     const member = await makeMember(organization);
-    expect(await refusal(context, UPDATE, { input: { id: toGlobalId('Member', member.id), email: null } })).toBe('BAD_USER_INPUT');
+    expect(await refusal(context, UPDATE, { input: { id: toGlobalId('Member', member.id), email: null } })).toBe(
+      'BAD_USER_INPUT',
+    );
   });
 });
 
 describe('erasing a member', () => {
   it('removes personal data everywhere, the event log included, and cannot be undone', async () => {
     const { context, organization } = await setUp();
-    const member = await makeMember(organization, { name: 'Canary Person', email: 'canary@example.com', meta: { canary: 1 } });
+    const member = await makeMember(organization, {
+      name: 'Canary Person',
+      email: 'canary@example.com',
+      meta: { canary: 1 },
+    });
     const id = toGlobalId('Member', member.id);
     const data = await query<Record<string, { member: object }>>(context, ERASE, { input: { id } });
-    expect(data['memberErase']?.member).toEqual({ id, email: null, name: null, meta: {}, erasedAt: '2026-03-01T12:00:00.000Z' });
+    expect(data['memberErase']?.member).toEqual({
+      id,
+      email: null,
+      name: null,
+      meta: {},
+      erasedAt: '2026-03-01T12:00:00.000Z',
+    });
     const events = await organization.database.prisma.event.findMany({ where: { organizationId: organization.id } });
     expect(events.map((event) => event.type)).toEqual(['member.created', 'member.erased']);
     expect(JSON.stringify(events.map((event) => event.data))).not.toMatch(/canary/i);
