@@ -16,15 +16,17 @@ export interface FilterTree {
 }
 
 const MAX_DEPTH = 12;
+
 /** Holds for no row. (An empty OR does not: Prisma drops it where it stands inside an AND.) */
 export const MATCH_NONE = { id: { in: [] as string[] } };
+const MATCH_ALL: Condition = {};
 
 /**
  * Compiles a filter tree into one condition. All fields of a node must hold; `and` and `or` combine nodes (an empty `or`
  * matches nothing), `not` is true exactly where its node is not: conditions are two-valued, also on empty columns.
  */
 export function compileFilter(spec: FilterSpec, filter: object | null | undefined, depth = 0): Condition {
-  if (!filter) return {};
+  if (!filter) return MATCH_ALL;
   if (depth > MAX_DEPTH) throw badInput('filter', `A filter may be nested ${MAX_DEPTH} levels deep.`);
   const tree = filter as FilterTree & Record<string, unknown>;
   const conditions: Condition[] = [];
@@ -35,13 +37,31 @@ export function compileFilter(spec: FilterSpec, filter: object | null | undefine
   }
   if (tree.and) conditions.push(...tree.and.map((node) => compileFilter(spec, node, depth + 1)));
   if (tree.or) conditions.push(anyOf(tree.or.map((node) => compileFilter(spec, node, depth + 1))));
-  if (tree.not) conditions.push({ NOT: compileFilter(spec, tree.not, depth + 1) });
-  return { AND: conditions };
+  if (tree.not) conditions.push(noneOf(compileFilter(spec, tree.not, depth + 1)));
+  return allOf(conditions);
 }
 
-function anyOf(conditions: Condition[]): Condition {
-  return conditions.length === 0 ? MATCH_NONE : { OR: conditions };
+// Prisma reads an empty AND, OR or NOT in its own way, so conditions that always or never hold are folded here.
+
+function allOf(conditions: readonly Condition[]): Condition {
+  const telling = conditions.filter((condition) => !always(condition));
+  if (telling.some(never)) return MATCH_NONE;
+  return telling.length === 0 ? MATCH_ALL : { AND: telling };
 }
+
+function anyOf(conditions: readonly Condition[]): Condition {
+  if (conditions.some(always)) return MATCH_ALL;
+  const telling = conditions.filter((condition) => !never(condition));
+  return telling.length === 0 ? MATCH_NONE : { OR: telling };
+}
+
+function noneOf(condition: Condition): Condition {
+  if (always(condition)) return MATCH_NONE;
+  return never(condition) ? MATCH_ALL : { NOT: condition };
+}
+
+const always = (condition: Condition) => Object.keys(condition).length === 0;
+const never = (condition: Condition) => condition === MATCH_NONE;
 
 export interface TextCriteria {
   eq?: string | null;
@@ -91,31 +111,29 @@ export function textField(column: Column, options: TextOptions = {}): FieldFilte
       [operator]: escapeLike(normalize(text)),
       ...(options.insensitiveParts ? { mode: 'insensitive' } : {}),
     });
-  return (criteria: TextCriteria) => ({
-    AND: [
+  return (criteria: TextCriteria) =>
+    allOf([
       ...equality(column, { eq: criteria.eq, ne: criteria.ne, in: criteria.in, isNull: criteria.isNull }, normalize),
       ...given(criteria.contains, (text) => part('contains', text)),
       ...given(criteria.startsWith, (text) => part('startsWith', text)),
       ...given(criteria.endsWith, (text) => part('endsWith', text)),
-    ],
-  });
+    ]);
 }
 
 /** A column of instants, numbers or amounts. */
 export function rangeField<T>(column: Column, convert: (value: T) => unknown = (value) => value): FieldFilter {
-  return (criteria: RangeCriteria<T>) => ({
-    AND: [
+  return (criteria: RangeCriteria<T>) =>
+    allOf([
       ...equality(column, { eq: criteria.eq, ne: criteria.ne, in: criteria.in, isNull: criteria.isNull }, convert),
       ...(['gt', 'gte', 'lt', 'lte'] as const).flatMap((operator) =>
         given(criteria[operator], (value) => compare(column, { [operator]: convert(value) })),
       ),
-    ],
-  });
+    ]);
 }
 
 /** A column that is compared whole: enumerations, ids, truth values. */
 export function exactField<T>(column: Column, convert: (value: T) => unknown = (value) => value): FieldFilter {
-  return (criteria: RangeCriteria<T>) => ({ AND: equality(column, criteria, convert) });
+  return (criteria: RangeCriteria<T>) => allOf(equality(column, criteria, convert));
 }
 
 /** Whether a row is in use: it has not been archived. */
@@ -127,12 +145,15 @@ export function activeField(archivedAt = 'archivedAt'): FieldFilter {
 
 /** A relation to many rows: `any` asks for at least one that matches, `none` for not a single one. */
 export function toManyField(relation: string, compile: (filter: object) => Condition): FieldFilter {
-  return (criteria: { any?: object | null; none?: object | null }) => ({
-    AND: [
-      ...given(criteria.any, (filter) => ({ [relation]: { some: compile(filter) } })),
-      ...given(criteria.none, (filter) => ({ [relation]: { none: compile(filter) } })),
-    ],
-  });
+  return (criteria: { any?: object | null; none?: object | null }) =>
+    allOf([
+      ...given(criteria.any, (filter) => someOf(relation, compile(filter))),
+      ...given(criteria.none, (filter) => noneOf(someOf(relation, compile(filter)))),
+    ]);
+}
+
+function someOf(relation: string, condition: Condition): Condition {
+  return never(condition) ? MATCH_NONE : { [relation]: { some: condition } };
 }
 
 interface EqualityCriteria<T> {
@@ -145,8 +166,10 @@ interface EqualityCriteria<T> {
 function equality<T>(column: Column, criteria: EqualityCriteria<T>, convert: (value: T) => unknown): Condition[] {
   return [
     ...given(criteria.eq, (value) => compare(column, { equals: convert(value) })),
-    ...given(criteria.ne, (value) => ({ NOT: compare(column, { equals: convert(value) }) })),
-    ...given(criteria.in, (values) => compare(column, { in: values.map(convert) })),
+    ...given(criteria.ne, (value) => noneOf(compare(column, { equals: convert(value) }))),
+    ...given(criteria.in, (values) =>
+      values.length === 0 ? MATCH_NONE : compare(column, { in: values.map(convert) }),
+    ),
     ...given(criteria.isNull, (isNull) => emptiness(column, isNull)),
   ];
 }

@@ -1,4 +1,11 @@
-type Frozen = string | number | boolean | null | readonly ['instant' | 'bigint', string] | readonly ['list', Frozen[]] | readonly ['object', Record<string, Frozen>];
+type Frozen =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ['instant' | 'bigint', string]
+  | readonly ['list', Frozen[]]
+  | readonly ['object', Record<string, Frozen>];
 
 /** A plain value as bytes, with instants and big integers kept as what they are. */
 export function freeze(value: unknown): Uint8Array {
@@ -26,5 +33,7 @@ function fromFrozen(frozen: Frozen): unknown {
   if (kind === 'instant') return new Date(content as string);
   if (kind === 'bigint') return BigInt(content as string);
   if (kind === 'list') return (content as Frozen[]).map(fromFrozen);
-  return Object.fromEntries(Object.entries(content as Record<string, Frozen>).map(([key, inner]) => [key, fromFrozen(inner)]));
+  return Object.fromEntries(
+    Object.entries(content as Record<string, Frozen>).map(([key, inner]) => [key, fromFrozen(inner)]),
+  );
 }

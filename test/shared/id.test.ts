@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { parseGlobalId, toGlobalId } from '../../src/schema/global-id';
+import {
+  idBits,
+  idFromBits,
+  newId,
+  parsePrefixed,
+  parseUlid,
+  parseUuid,
+  seededId,
+  toPrefixed,
+  toUlid,
+} from '../../src/shared/id';
+
+const ids = fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }).map(idFromBits);
+
+describe('the canonical id', () => {
+  it('comes back from every spelling', () => {
+    fc.assert(
+      fc.property(ids, (id) => {
+        expect(parseUuid(id.toUpperCase())).toBe(id);
+        expect(parseUlid(toUlid(id))).toBe(id);
+        expect(parsePrefixed('memb', toPrefixed('memb', id))).toBe(id);
+        expect(parseGlobalId(toGlobalId('Member', id))).toEqual({ type: 'Member', id });
+        expect(idFromBits(idBits(id))).toBe(id);
+      }),
+    );
+  });
+
+  it('spells as Pliro does: 22 base58 characters whose top bits are the time', () => {
+    const id = parsePrefixed('cus', 'cus_1BxEm3R5n4PSYU7vpeaicq');
+    expect(id).toBeDefined();
+    expect(new Date(Number(idBits(id ?? '') >> 80n)).toISOString()).toMatch(/^2023-04-13/);
+  });
+
+  it('is nothing for texts that are none', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        for (const parse of [parseUuid, parseUlid, (t: string) => parsePrefixed('memb', t), parseGlobalId])
+          expect(() => parse(text)).not.toThrow();
+      }),
+    );
+    expect(parseUuid('abc123')).toBeUndefined();
+    expect(parsePrefixed('memb', `cus_${'1'.repeat(22)}`)).toBeUndefined();
+    expect(parsePrefixed('memb', `memb_${'z'.repeat(22)}`)).toBeUndefined();
+    expect(parseUlid('8ZZZZZZZZZZZZZZZZZZZZZZZZZ')).toBeUndefined();
+    expect(parseGlobalId(`${toGlobalId('Member', newId(new Date(0)))}=`)).toBeUndefined();
+  });
+
+  it('ascends in the order of creation, also within one millisecond', () => {
+    const at = new Date('2026-01-01T00:00:00Z');
+    const made = Array.from({ length: 1000 }, () => newId(at));
+    expect([...made].sort()).toEqual(made);
+    expect(new Set(made).size).toBe(made.length);
+    expect(newId(new Date(at.getTime() + 1)) > (made.at(-1) ?? '')).toBe(true);
+  });
+
+  it('is the same for the same parts', () => {
+    const at = new Date('2026-01-01T00:00:00Z');
+    expect(seededId(at, 7n)).toBe(seededId(at, 7n));
+    expect(seededId(at, 7n)).not.toBe(seededId(at, 8n));
+  });
+});
