@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { ANONYMOUS, type Dialect, type KnownViewer, type Viewer } from './auth/viewer';
 import type { Db, UnitOfWork } from './database/transaction';
 import { type Clock, offsetClock } from './shared/clock';
+import type { EventFeed } from './shared/event-feed';
 import { Failure } from './shared/failure';
 
 /** What every request, socket, job and command carries. Services are functions of it and an input. */
@@ -16,6 +17,8 @@ export interface RequestContext {
   readonly log: Logger;
   /** Wakes everybody who follows an organization's event log. */
   readonly announce: (organizationId: string) => void;
+  /** The event logs, to be followed as they grow. */
+  readonly events: EventFeed;
   /** The open transaction's hooks. */
   readonly unit?: UnitOfWork;
 }
@@ -26,6 +29,7 @@ export interface ContextParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly announce: (organizationId: string) => void;
+  readonly events: EventFeed;
 }
 
 export interface Caller {
@@ -41,6 +45,11 @@ export function createContext(parts: ContextParts, caller: Caller): RequestConte
   return { ...parts, viewer, requestId, dialect, clock };
 }
 
+/** The same caller with nothing remembered: what was loaded for one event of a subscription is not used for the next. */
+export function freshContext(context: RequestContext): RequestContext {
+  return { ...context };
+}
+
 /** The caller, who must be known. */
 export function knownViewer(context: RequestContext): KnownViewer {
   if (context.viewer.kind === 'anonymous') throw new Failure('UNAUTHENTICATED', 'A valid credential is required.');
@@ -50,4 +59,11 @@ export function knownViewer(context: RequestContext): KnownViewer {
 /** The caller's organization. */
 export function organizationOf(context: RequestContext): string {
   return knownViewer(context).organizationId;
+}
+
+/** The caller, who must act for the whole organization and not for one of its creators. */
+export function organizationViewer(context: RequestContext): KnownViewer {
+  const viewer = knownViewer(context);
+  if (viewer.creatorId) throw new Failure('FORBIDDEN', 'This credential acts for one creator only.');
+  return viewer;
 }

@@ -36,6 +36,8 @@ export interface Database {
   ping(): Promise<void>;
   /** SQL statements sent so far, BEGIN and COMMIT included. */
   statements(): number;
+  /** The connections that are open, those of them that are free, and how many callers wait for one. */
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export function toDatabase(source: DatabaseSource): Database {
       await query('SELECT 1');
     },
     statements: () => pool.statements(),
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => (closed ??= client.$disconnect().then(() => source.close())),
   };
 }

@@ -26,7 +26,7 @@ const SILENCE_MS = 15_000;
  * Takes a directory for this process and returns how to give it back. A lock left by a process that is gone, however
  * it ended, is taken over; one whose process still runs is refused.
  */
-export async function lockDirectory(directory: string): Promise<() => void> {
+export async function lockDirectory(directory: string, silenceMs = SILENCE_MS): Promise<() => void> {
   mkdirSync(directory, { recursive: true });
   const file = join(directory, 'gateway.lock');
   const mine = JSON.stringify(ownIdentity());
@@ -34,7 +34,7 @@ export async function lockDirectory(directory: string): Promise<() => void> {
     if (create(file, mine)) return hold(file, mine);
     const found = read(file);
     const holder = parse(found);
-    if (holder && (await isHeld(file, holder))) throw new DirectoryInUse(directory, holder);
+    if (holder && (await isHeld(file, holder, silenceMs))) throw new DirectoryInUse(directory, holder);
     // A file without a holder may be one that its writer has only just made.
     if (holder || attempt > ATTEMPTS / 2) takeAway(file, found);
     else await sleep(PAUSE_MS);
@@ -53,10 +53,10 @@ function hold(file: string, mine: string): () => void {
 }
 
 /** A holder on another host cannot be asked: it is gone when its lock has not been touched for a while. */
-async function isHeld(file: string, holder: ProcessIdentity): Promise<boolean> {
+async function isHeld(file: string, holder: ProcessIdentity, silenceMs: number): Promise<boolean> {
   if (holder.host === hostname()) return isRunning(holder);
   const before = touchedAt(file);
-  await sleep(SILENCE_MS);
+  await sleep(silenceMs);
   return touchedAt(file) !== before;
 }
 

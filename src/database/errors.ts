@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { Failure } from '../shared/failure';
 
 /** Prisma's codes for a database that cannot be reached, or cannot take the request now. */
@@ -29,6 +30,7 @@ interface DatabaseErrorFacts {
 
 /** True for a deadlock or a serialization failure: the same work may well succeed when run again. */
 export function isTransient(error: unknown): boolean {
+  if (error instanceof Failure) return isTransient(error.cause);
   const { prismaCode, sqlState } = factsOf(error);
   return prismaCode === 'P2034' || COLLISION.has(sqlState ?? '');
 }
@@ -45,7 +47,7 @@ export function violatedConstraint(error: unknown): string | undefined {
 
 /** Turns the database errors that a caller can act on into failures; all others stay the faults they are. */
 export function translateDatabaseError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof Failure) return error;
+  if (!isNativeError(error) || error instanceof Failure) return error;
   const facts = factsOf(error);
   if (isUniqueViolation(facts)) return new Failure('CONFLICT', 'Something with these values exists.', { cause: error });
   if (MISSING_ROW.has(facts.prismaCode ?? '')) return new Failure('NOT_FOUND', 'Not found.', { cause: error });
@@ -93,7 +95,7 @@ interface ErrorShape {
 }
 
 function factsOf(error: unknown): DatabaseErrorFacts {
-  if (!(error instanceof Error)) return { message: '' };
+  if (!isNativeError(error)) return { message: '' };
   const { name, code, constraint, meta, cause }: ErrorShape = error as ErrorShape;
   const adapter = meta?.driverAdapterError?.cause ?? (name === 'DriverAdapterError' ? cause : undefined);
   if (adapter || name?.startsWith('PrismaClient')) {

@@ -31,7 +31,10 @@ export const NEWEST_FIRST: ListOrder = { column: 'createdAt', direction: 'desc',
  * Reads one page by keyset, so that a page deep in the list costs as much as the first. One statement; one more row
  * than asked for tells whether there is a further page.
  */
-export async function listPage<Row extends { id: string }>(source: ListSource<Row>, query: ListQuery): Promise<Page<Row>> {
+export async function listPage<Row extends { id: string }>(
+  source: ListSource<Row>,
+  query: ListQuery,
+): Promise<Page<Row>> {
   const { order, where } = query;
   const name = `${order.column}:${order.direction}`;
   const slice = parsePage(query.page, name);

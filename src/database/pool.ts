@@ -28,7 +28,7 @@ function countingClient(counter: StatementCounter): typeof Client {
 
     private async checked(answer: Promise<QueryResult>, query: unknown): Promise<QueryResult> {
       const result = await answer.catch((error: unknown) => {
-        if (error instanceof Error && error.message === ABANDONED) void this.end();
+        if ((error as Error).message === ABANDONED) void this.end();
         throw error;
       });
       if (result.command !== 'ROLLBACK' || textOf(query) !== 'COMMIT') return result;

@@ -1,6 +1,7 @@
 import { Prisma } from '../database/generated/client';
 import type { EventModel } from '../database/generated/models';
 import type { Db } from '../database/transaction';
+import type { FollowedEvent } from '../shared/event-feed';
 import type { Id } from '../shared/id';
 
 /** An event as the log holds it. */
@@ -71,4 +72,22 @@ export async function eventsAfter(db: Db, query: EventQuery): Promise<LoggedEven
 export async function lastPosition(db: Db, organizationId: Id): Promise<bigint> {
   const row = await db.eventPosition.findUnique({ where: { organizationId } });
   return row?.last ?? 0n;
+}
+
+/** The last positions of several organizations' logs; one without events is absent. */
+export async function lastPositions(db: Db, organizationIds: Id[]): Promise<Map<Id, bigint>> {
+  const rows = await db.eventPosition.findMany({ where: { organizationId: { in: organizationIds } } });
+  return new Map(rows.map((row) => [row.organizationId, row.last]));
+}
+
+/** Like eventsAfter for those who follow the log live: without the rows, which may be large. */
+export function followedEventsAfter(db: Db, query: EventQuery): Promise<FollowedEvent[]> {
+  return db.$queryRaw<FollowedEvent[]>`
+    SELECT organization_id AS "organizationId", position, id, type, subject_type AS "subjectType",
+      subject_id AS "subjectId", sequence, member_id AS "memberId", creator_id AS "creatorId",
+      data ->> 'productId' AS "productId", occurred_at AS "occurredAt", recorded_at AS "recordedAt", dialect
+    FROM events
+    WHERE organization_id = ${query.organizationId}::uuid AND position > ${query.after}
+    ORDER BY position
+    LIMIT ${query.limit}`;
 }

@@ -30,7 +30,9 @@ export function printFailure(failure: Failure, requestId: string, source?: Graph
     ...(failure.fields ? { fields: failure.fields } : {}),
     ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
   };
-  return new GraphQLError(failure.message, { ...placeOf(source), extensions: { ...extensions } });
+  // Kept for callers inside the process, who may undo a transaction for it; it is never printed.
+  const kept = failure.code === 'INTERNAL' ? {} : { originalError: failure };
+  return new GraphQLError(failure.message, { ...placeOf(source), ...kept, extensions: { ...extensions } });
 }
 
 /** Turns what went wrong while executing into what a caller may know. Faults are logged and masked. */

@@ -9,6 +9,8 @@ export interface PreparedOperation {
   readonly context: RequestContext;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly operationName?: string | null | undefined;
+  /** The event that one payload of a subscription is about. */
+  readonly rootValue?: unknown;
 }
 
 /**
@@ -16,10 +18,11 @@ export interface PreparedOperation {
  * and counted in one way.
  */
 export async function executeOperation(operation: PreparedOperation): Promise<ExecutionResult> {
-  const { schema, document, context, variables, operationName } = operation;
+  const { schema, document, context, variables, operationName, rootValue } = operation;
   const result = await execute({
     schema,
     document,
+    rootValue,
     contextValue: context,
     variableValues: variables ?? {},
     operationName: operationName ?? null,

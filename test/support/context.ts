@@ -5,10 +5,12 @@ import { type Scope, SCOPES } from '../../src/auth/scope';
 import { ANONYMOUS, type Viewer } from '../../src/auth/viewer';
 import { createContext, type RequestContext } from '../../src/context';
 import type { Database } from '../../src/database/client';
+import { createEventHub, type EventHub } from '../../src/events/hub';
 import { executeOperation } from '../../src/graphql/execute';
 import { gatewaySchema } from '../../src/graphql/schema';
 import { type Clock, ManualClock } from '../../src/shared/clock';
 import { type Id, newId } from '../../src/shared/id';
+import { silentLog } from './log';
 
 export const START = new Date('2026-03-01T12:00:00.000Z');
 
@@ -73,11 +75,26 @@ function makeContext(organization: TestOrganization, viewer: Viewer): RequestCon
       db: organization.database.prisma,
       clock,
       log: pino({ level: 'silent' }),
-      announce: (organizationId) => organization.announced.push(organizationId),
+      announce: (organizationId) => {
+        organization.announced.push(organizationId);
+        hubs.get(organization.database)?.announce(organizationId);
+      },
+      events: { follow: (query) => eventHub(organization.database).follow(query) },
     },
     { viewer, requestId: 'test-request', dialect: 'graphql' },
   );
 }
+
+const hubs = new Map<Database, EventHub>();
+
+/** Where the tests of a database follow its event logs; there is none before it is asked for. */
+export function eventHub(database: Database): EventHub {
+  const hub = hubs.get(database) ?? createEventHub({ database, log: silentLog });
+  hubs.set(database, hub);
+  return hub;
+}
+
+afterAll(() => Promise.all([...hubs.values()].map((hub) => hub.close())));
 
 /** Runs a document as the context's caller; throws when the document does not fit the schema. */
 export async function runQuery<T = Record<string, never>>(

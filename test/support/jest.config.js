@@ -31,4 +31,9 @@ const postgres = {
   globals: { testDatabaseUrl: databaseUrl },
 };
 
-module.exports = { rootDir, maxWorkers: 2, projects: databaseUrl ? [embedded, postgres] : [embedded] };
+module.exports = {
+  rootDir,
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
+  projects: databaseUrl ? [embedded, postgres] : [embedded],
+};

@@ -5,7 +5,7 @@ import { createDatabase, serverUrl, templateName, withDatabaseName } from './pos
 
 /** Makes the migrated database that every worker's own is copied from. */
 export default async function setUp(): Promise<void> {
-  process.env.TEST_RUN = String(process.pid);
+  process.env.TEST_RUN ??= String(process.pid);
   await createDatabase(templateName());
   const database = await openDatabase({ databaseUrl: withDatabaseName(serverUrl(), templateName()), log: silentLog });
   await migrate(database);

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+} from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm' with { 'resolution-mode': 'import' };
 import type { QueryResult } from 'pg';
 import type { SturdyPool } from '../../src/database/pool';
@@ -16,7 +21,7 @@ declare const WebAssembly: {
   ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
 };
 
-const CATALOG_CHAR = 18;
+const LETTER = 18;
 const TEXT = 25;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
@@ -26,7 +31,7 @@ let loading: Promise<Glue> | undefined;
 export async function difference(pool: SturdyPool, schema: string): Promise<string> {
   const { SchemaEngine } = await (loading ??= load());
   const files = [{ path: 'schema.prisma', content: schema }];
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(readingCatalog(pool)));
+  const adapter = bindMigrationAwareSqlAdapterFactory(catalogReader(pool));
   const engine = await SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, adapter);
   const { exitCode, stdout } = await engine.diff({
     from: { tag: 'schemaDatasource', files, configDir: '.' },
@@ -57,13 +62,29 @@ function timer(callback: () => void, ms: number): NodeJS.Timeout {
   return setTimeout(callback, ms).unref();
 }
 
-/** The adapter does not know the catalog's one-letter type, which the engine asks for. */
-function readingCatalog(pool: SturdyPool): SturdyPool {
-  const send = pool.query.bind(pool) as (...args: unknown[]) => Promise<QueryResult>;
+/** The adapter does not know the catalog's one-letter type, which the engine asks for: it travels as text. */
+function catalogReader(pool: SturdyPool): SqlMigrationAwareDriverAdapterFactory {
+  const letters = new WeakMap<object, number[]>();
+  const factory: SqlMigrationAwareDriverAdapterFactory = new PrismaPg(asText(pool, letters));
+  const connect = async () => {
+    const adapter = await factory.connect();
+    const queryRaw = async (query: SqlQuery) => {
+      const result = await adapter.queryRaw(query);
+      for (const column of letters.get(result.rows) ?? []) result.columnTypes[column] = ColumnTypeEnum.Character;
+      return result;
+    };
+    return Object.assign(Object.create(adapter) as typeof adapter, { queryRaw });
+  };
+  return { provider: 'postgres', adapterName: factory.adapterName, connect, connectToShadowDb: connect };
+}
+
+function asText(pool: SturdyPool, letters: WeakMap<object, number[]>): SturdyPool {
   const query = async (...args: unknown[]) => {
-    const result = await send(...args);
-    for (const field of result.fields) if (field.dataTypeID === CATALOG_CHAR) field.dataTypeID = TEXT;
+    const result = await (pool.query as (...args: unknown[]) => Promise<QueryResult>).apply(pool, args);
+    const columns = result.fields.flatMap((field, index) => (field.dataTypeID === LETTER ? [index] : []));
+    for (const column of columns) Object.assign(result.fields[column] ?? {}, { dataTypeID: TEXT });
+    letters.set(result.rows, columns);
     return result;
   };
-  return Object.assign(pool, { query });
+  return Object.assign(Object.create(pool) as SturdyPool, { query });
 }

@@ -1,78 +1,10 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArgs } from '../../schema/connection';
-import { BooleanFilter, IdFilter, InstantFilter, TextFilter } from '../../schema/filter-inputs';
 import { MutationInput } from '../../schema/mutation';
 import { OrderDirection } from '../../schema/order';
 import { JsonObject } from '../../schema/scalars';
+import { MemberFilter } from './member-filter.input';
 import { MemberOrderField } from './member.type';
-
-@InputType({
-  description: 'Conditions on the names by which other systems know a member. All that are given must hold.',
-})
-export class IdentityFilter {
-  @Field(() => TextFilter, { nullable: true, description: 'The other system.' })
-  key?: TextFilter | null;
-
-  @Field(() => TextFilter, { nullable: true, description: "The member's id there." })
-  value?: TextFilter | null;
-}
-
-@InputType({ description: 'Conditions on the identities of a member.' })
-export class IdentitiesFilter {
-  @Field(() => IdentityFilter, { nullable: true, description: 'At least one identity matches.' })
-  any?: IdentityFilter | null;
-
-  @Field(() => IdentityFilter, { nullable: true, description: 'Not a single identity matches.' })
-  none?: IdentityFilter | null;
-}
-
-@InputType({ description: 'Which members. All fields that are given must hold.' })
-export class MemberFilter {
-  @Field(() => [MemberFilter], { nullable: true, description: 'All of these hold.' })
-  and?: MemberFilter[] | null;
-
-  @Field(() => [MemberFilter], {
-    nullable: true,
-    description: 'At least one of these holds; an empty list matches nothing.',
-  })
-  or?: MemberFilter[] | null;
-
-  @Field(() => MemberFilter, { nullable: true, description: 'This does not hold.' })
-  not?: MemberFilter | null;
-
-  @Field(() => IdFilter, { nullable: true, description: 'The member.' })
-  id?: IdFilter | null;
-
-  @Field(() => IdFilter, { nullable: true, description: 'The home creator.' })
-  creatorId?: IdFilter | null;
-
-  @Field(() => TextFilter, { nullable: true, description: 'The address, compared with case folded.' })
-  email?: TextFilter | null;
-
-  @Field(() => BooleanFilter, { nullable: true, description: 'Whether the address is proved.' })
-  emailVerified?: BooleanFilter | null;
-
-  @Field(() => TextFilter, { nullable: true, description: 'The name.' })
-  name?: TextFilter | null;
-
-  @Field(() => TextFilter, { nullable: true, description: 'The note.' })
-  note?: TextFilter | null;
-
-  @Field(() => InstantFilter, { nullable: true, description: 'When the member was created.' })
-  createdAt?: InstantFilter | null;
-
-  @Field(() => InstantFilter, { nullable: true, description: 'When the member was last changed.' })
-  updatedAt?: InstantFilter | null;
-
-  @Field(() => InstantFilter, { nullable: true, description: 'When the member was last active.' })
-  lastSeenAt?: InstantFilter | null;
-
-  @Field(() => InstantFilter, { nullable: true, description: 'When the member was deleted; goes with includeDeleted.' })
-  deletedAt?: InstantFilter | null;
-
-  @Field(() => IdentitiesFilter, { nullable: true, description: 'Names by which other systems know the member.' })
-  identities?: IdentitiesFilter | null;
-}
 
 @InputType({ description: 'How a list of members is ordered; ties go by id in the same direction.' })
 export class MemberOrder {
@@ -120,6 +52,20 @@ abstract class MemberFields extends MutationInput {
     description: 'Code of at least 8 characters to activate a member without an address.',
   })
   activationCode?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Names of labels, in place of all earlier ones; a label that does not exist yet is created. At most 100.',
+  })
+  labels?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Newsletters to be subscribed to, in place of all earlier ones. A new member gets the usual ones when absent.',
+  })
+  newsletterIds?: string[] | null;
 }
 
 @InputType({ description: 'A new member: an address or an activation code is needed.' })

@@ -2,7 +2,14 @@ import type { RequestContext } from '../../context';
 import { manyByKey, oneByKey } from '../../shared/group';
 import type { Id } from '../../shared/id';
 import { loader } from '../../shared/loader';
-import { findIdentities, findMembers, type IdentityRow, type MemberRow, visibleMembers } from './member.repository';
+import {
+  countMembersWithoutPaidTier,
+  findIdentities,
+  findMembers,
+  type IdentityRow,
+  type MemberRow,
+  visibleMembers,
+} from './member.repository';
 
 /** A visible living member by id, or null. */
 export const memberById = loader(async (context: RequestContext, ids: readonly Id[]): Promise<(MemberRow | null)[]> => {
@@ -33,5 +40,16 @@ export const identityById = loader(
     const member = visibleMembers(context.viewer);
     const rows = await findIdentities(context.db, { id: { in: [...ids] }, member });
     return oneByKey(ids, rows, (row) => row.id);
+  },
+);
+
+/** How many visible living members of an organization have no live subscription to a paid tier. */
+export const freeMemberCount = loader(
+  async (context: RequestContext, organizationIds: readonly Id[]): Promise<number[]> => {
+    const visible = visibleMembers(context.viewer);
+    const count = (organizationId: Id) =>
+      countMembersWithoutPaidTier(context.db, { AND: [visible, { organizationId }] });
+    // A caller sees one organization, so this is one statement however many tiers ask.
+    return Promise.all(organizationIds.map(count));
   },
 );

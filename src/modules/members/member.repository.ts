@@ -1,5 +1,5 @@
 import type { KnownViewer, Viewer } from '../../auth/viewer';
-import { may } from '../../auth/viewer';
+import { may, seesOnlyAddressed } from '../../auth/viewer';
 import { violatedConstraint } from '../../database/errors';
 import { Prisma } from '../../database/generated/client';
 import type { IdentityModel, MemberModel } from '../../database/generated/models';
@@ -32,6 +32,7 @@ export function visibleMembers(viewer: Viewer, includeDeleted = false): Prisma.M
     organizationId: viewer.organizationId,
     ...(viewer.creatorId ? { creatorId: viewer.creatorId } : {}),
     ...(includeDeleted ? {} : { deletedAt: null }),
+    ...(seesOnlyAddressed(viewer) ? { emailKey: { not: null } } : {}),
   };
 }
 
@@ -43,6 +44,15 @@ export function listMembers(db: Db, query: ListQuery): Promise<Page<MemberRow>> 
 /** The visible members with these ids, in no order. */
 export function findMembers(db: Db, where: Prisma.MemberWhereInput, ids: readonly Id[]): Promise<MemberRow[]> {
   return db.member.findMany({ where: { AND: [where, { id: { in: [...ids] } }] } });
+}
+
+/** The states in which a subscription holds a seat of its tier. */
+const LIVE = ['INCOMPLETE', 'TRIALING', 'ACTIVE', 'PAST_DUE', 'UNPAID', 'PAUSED'] as const;
+
+/** How many visible members have no live subscription to a paid tier. */
+export function countMembersWithoutPaidTier(db: Db, where: Prisma.MemberWhereInput): Promise<number> {
+  const none = { status: { in: [...LIVE] }, tier: { type: 'PAID' as const } };
+  return db.member.count({ where: { AND: [where, { subscriptions: { none } }] } });
 }
 
 /** The visible member with this folded address. A living one comes before deleted ones. */
@@ -122,6 +132,8 @@ const PERSONAL_KEYS = [
   'preferences',
   'activationCode',
   'identity',
+  'labels',
+  'newsletterIds',
 ];
 
 /** Takes everything personal out of the member's relations and out of what the event log remembers of it. */

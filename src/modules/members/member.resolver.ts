@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../context';
-import { fromGlobalId, fromOptionalGlobalId, parseGlobalId } from '../../schema/global-id';
+import { fromGlobalId, fromGlobalIds, fromOptionalGlobalId, parseGlobalId } from '../../schema/global-id';
 import { mutate } from '../../schema/mutation';
 import { Scope } from '../../schema/scope';
 import { badInput } from '../../shared/failure';
@@ -73,6 +73,7 @@ export class MemberResolver {
     return mutate(context, { name: 'memberCreate', input }, async (transaction) => ({
       member: await createMember(transaction, {
         ...input,
+        ...linksOf(input),
         creatorId: fromOptionalGlobalId('Creator', input.creatorId) ?? undefined,
       }),
     }));
@@ -85,7 +86,7 @@ export class MemberResolver {
     @Ctx() context: RequestContext,
   ) {
     return mutate(context, { name: 'memberUpdate', input }, async (transaction) => ({
-      member: await updateMember(transaction, fromGlobalId('Member', input.id), input),
+      member: await updateMember(transaction, fromGlobalId('Member', input.id), { ...input, ...linksOf(input) }),
     }));
   }
 
@@ -128,4 +129,10 @@ export class MemberResolver {
       member: await eraseMember(transaction, fromGlobalId('Member', input.id)),
     }));
   }
+}
+
+/** The newsletters by their canonical ids; absent and null stay what they are. */
+function linksOf({ newsletterIds }: MemberUpdateInput | MemberCreateInput): { newsletterIds?: string[] | null } {
+  if (newsletterIds === undefined || newsletterIds === null) return newsletterIds === null ? { newsletterIds } : {};
+  return { newsletterIds: fromGlobalIds('Newsletter', newsletterIds, 'newsletterIds') };
 }

@@ -9,6 +9,7 @@ import { foldCase } from '../../shared/text';
 import { homeCreatorId } from '../creators/creator.service';
 import { memberFilterSpec } from './member.filter';
 import type { MembersArgs } from './member.input';
+import { linkNewMember, type MemberLinks, setMemberLinks } from './member-links.service';
 import { memberOrder } from './member.order';
 import {
   erasePersonalTraces,
@@ -26,7 +27,7 @@ import { checkMemberValues, MAX_META_BYTES, type MemberValues } from './member.r
 /** One page of the members that the caller may see, newest first unless ordered otherwise. */
 export function findMemberPage(context: RequestContext, args: MembersArgs): Promise<Page<MemberRow>> {
   const where = {
-    AND: [visibleMembers(context.viewer, args.includeDeleted), compileFilter(memberFilterSpec, args.filter)],
+    AND: [visibleMembers(context.viewer, args.includeDeleted), compileFilter(memberFilterSpec(context), args.filter)],
   };
   return listMembers(context.db, { where, order: args.orderBy ? memberOrder(args.orderBy) : NEWEST_FIRST, page: args });
 }
@@ -49,7 +50,7 @@ export async function memberByForeignKey(
 /** Creates a member, who needs an address or an activation code. The address must be free among living members. */
 export async function createMember(
   context: RequestContext,
-  values: MemberValues & { readonly creatorId?: Id | undefined },
+  values: MemberValues & MemberLinks & { readonly creatorId?: Id | undefined },
 ): Promise<MemberRow> {
   const viewer = knownViewer(context);
   checkMemberValues(values);
@@ -64,12 +65,16 @@ export async function createMember(
     createdAt: now,
     updatedAt: now,
   });
-  record(context, 'created', member);
+  record(context, 'created', { ...member, ...(await linkNewMember(context, member.id, values)) });
   return member;
 }
 
 /** Changes what is given. Keys of `meta` are merged, a key with null is removed; other members' changes stay. */
-export async function updateMember(context: RequestContext, id: Id, values: MemberValues): Promise<MemberRow> {
+export async function updateMember(
+  context: RequestContext,
+  id: Id,
+  values: MemberValues & MemberLinks,
+): Promise<MemberRow> {
   checkMemberValues(values);
   const { meta, ...others } = values;
   const { organizationId } = knownViewer(context);
@@ -77,7 +82,8 @@ export async function updateMember(context: RequestContext, id: Id, values: Memb
   const member = await changeMember(context, id, columnsOf(others));
   if (meta && Buffer.byteLength(JSON.stringify(member.meta)) > MAX_META_BYTES)
     throw badInput('meta', `The meta must not take more than ${MAX_META_BYTES} bytes of JSON.`);
-  return recorded(context, 'updated', member);
+  record(context, 'updated', { ...member, ...(await setMemberLinks(context, id, values)) });
+  return member;
 }
 
 /** Replaces address, name and, when given, the whole of `meta`; what these do not name stays as it is. */

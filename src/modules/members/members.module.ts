@@ -1,10 +1,19 @@
 import type { GraphModule } from '../../schema/node';
 import { IdentityResolver } from './identity.resolver';
+import { CreatorMembersResolver, LabelMembersResolver, MemberLinksResolver } from './member-links.resolver';
 import { identityById, memberById } from './member.loaders';
 import { MemberResolver } from './member.resolver';
+import { MemberChangeResolver } from './member.subscription';
 
 export const membersModule: GraphModule = {
-  resolvers: [MemberResolver, IdentityResolver],
+  resolvers: [
+    MemberResolver,
+    IdentityResolver,
+    MemberChangeResolver,
+    MemberLinksResolver,
+    CreatorMembersResolver,
+    LabelMembersResolver,
+  ],
   nodes: {
     Member: { scope: 'members:read', load: (context, id) => memberById(context).load(id) },
     Identity: { scope: 'members:read', load: (context, id) => identityById(context).load(id) },

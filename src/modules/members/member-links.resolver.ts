@@ -1,0 +1,75 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../context';
+import { toGlobalId } from '../../schema/global-id';
+import type { Page } from '../../shared/page';
+import { creatorById } from '../creators/creator.loaders';
+import type { CreatorRow } from '../creators/creator.repository';
+import { Creator } from '../creators/creator.type';
+import { labelsByMember } from '../labels/label.loaders';
+import type { LabelRow } from '../labels/label.repository';
+import { Label } from '../labels/label.type';
+import { newslettersByMember } from '../newsletters/newsletter.loaders';
+import type { NewsletterRow } from '../newsletters/newsletter.repository';
+import { Newsletter } from '../newsletters/newsletter.type';
+import { MembersArgs } from './member.input';
+import type { MemberRow } from './member.repository';
+import { findMemberPage } from './member.service';
+import { Member, MemberConnection } from './member.type';
+
+@Resolver(() => Member)
+export class MemberLinksResolver {
+  @FieldResolver(() => Creator, { description: 'The home creator.' })
+  creator(@Root() member: MemberRow, @Ctx() context: RequestContext): Promise<CreatorRow | null> {
+    return creatorById(context).load(member.creatorId);
+  }
+
+  @FieldResolver(() => [Label], { description: 'The labels on the member, ordered by name.' })
+  labels(@Root() member: MemberRow, @Ctx() context: RequestContext): Promise<LabelRow[]> {
+    return labelsByMember(context).load(member.id);
+  }
+
+  @FieldResolver(() => [Newsletter], {
+    description: 'The newsletters that the member is subscribed to, in their order.',
+  })
+  async newsletters(
+    @Root() member: MemberRow,
+    @Arg('active', () => Boolean, {
+      nullable: true,
+      description: 'Only those still sent (true) or archived ones (false).',
+    })
+    active: boolean | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<NewsletterRow[]> {
+    const newsletters = await newslettersByMember(context).load(member.id);
+    return newsletters.filter(({ status }) => typeof active !== 'boolean' || active === (status === 'ACTIVE'));
+  }
+}
+
+// The lists below run one statement for each parent; their complexity makes a caller pay for it.
+const LIST = { complexity: ({ childComplexity }: { childComplexity: number }) => 10 + 10 * childComplexity };
+
+@Resolver(() => Creator)
+export class CreatorMembersResolver {
+  @FieldResolver(() => MemberConnection, { ...LIST, description: 'The members whose home the creator is.' })
+  members(
+    @Root() creator: CreatorRow,
+    @Args(() => MembersArgs) args: MembersArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<MemberRow>> {
+    const own = { creatorId: { eq: toGlobalId('Creator', creator.id) } };
+    return findMemberPage(context, { ...args, filter: { and: [own, args.filter ?? {}] } });
+  }
+}
+
+@Resolver(() => Label)
+export class LabelMembersResolver {
+  @FieldResolver(() => MemberConnection, { ...LIST, description: 'The members that have the label.' })
+  members(
+    @Root() label: LabelRow,
+    @Args(() => MembersArgs) args: MembersArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<MemberRow>> {
+    const labeled = { labels: { any: { id: { eq: toGlobalId('Label', label.id) } } } };
+    return findMemberPage(context, { ...args, filter: { and: [labeled, args.filter ?? {}] } });
+  }
+}

@@ -1,0 +1,15 @@
+import { Field, ObjectType } from 'type-graphql';
+import { MutationPayload } from '../../schema/mutation';
+import { Organization } from './organization.type';
+
+@ObjectType()
+abstract class OrganizationPayload extends MutationPayload {
+  @Field(() => Organization, { description: 'The organization after the change.' })
+  organization: Organization;
+}
+
+@ObjectType({ description: 'The changed organization.' })
+export class OrganizationUpdatePayload extends OrganizationPayload {}
+
+@ObjectType({ description: 'The organization with its clock moved.' })
+export class OrganizationClockAdvancePayload extends OrganizationPayload {}

@@ -1,0 +1,33 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../../schema/node';
+import { Instant } from '../../schema/scalars';
+
+@ObjectType({
+  implements: Node,
+  description: 'The publication or business whose audience this is; it owns everything.',
+})
+export class Organization extends Node {
+  @Field({ description: 'Name in addresses and commands. Never changes.' })
+  slug: string;
+
+  @Field({ description: 'Display name.' })
+  title: string;
+
+  @Field({ description: 'ISO 4217 code of the currency that its figures are given in.' })
+  currency: string;
+
+  @Field({ description: 'IANA name of the time zone in which its days begin, such as `Europe/Berlin`.' })
+  timeZone: string;
+
+  @Field({ description: 'Whether it is for tests, so that its clock can be moved forward.' })
+  isTest: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Name of the integration to which new members are attributed.' })
+  integrationName: string | null;
+
+  @Field(() => Instant, { description: 'When the organization was created.' })
+  createdAt: Date;
+
+  @Field(() => Instant, { description: 'When the organization was last changed.' })
+  updatedAt: Date;
+}

@@ -1,0 +1,57 @@
+import { knownViewer, type RequestContext } from '../../context';
+import { recordEvent } from '../../events/record';
+import { notFound } from '../../shared/failure';
+import type { Id } from '../../shared/id';
+import { setSubscriptionEntitlements } from '../entitlements/entitlement-source.service';
+import { payPeriod } from '../purchases/purchase.service';
+import type { PriceRow } from '../tiers/price.repository';
+import { type LockedSubscription, lockSubscription, type SubscriptionRow } from './subscription.repository';
+
+/** A subscription that the caller may see and that nobody else can change until the transaction ends. */
+export async function findOwnSubscription(context: RequestContext, id: Id): Promise<LockedSubscription> {
+  const found = await lockSubscription(context.db, knownViewer(context), id);
+  if (!found) throw notFound('Subscription');
+  return found;
+}
+
+/** A subscription whose period has just begun or whose tier has just changed. */
+export interface Renewal {
+  readonly subscription: SubscriptionRow;
+  readonly creatorId: Id;
+  /** What is to be paid for the present period; null when nothing is. */
+  readonly price: PriceRow | null;
+  /** From when products are entitled that were not before. */
+  readonly from: Date;
+}
+
+/** Lets the present period of a subscription be paid, and entitles to the tier's products until it ends. */
+export async function payAndEntitle(context: RequestContext, renewal: Renewal): Promise<void> {
+  const { subscription, creatorId, price, from } = renewal;
+  const { organizationId, id: subscriptionId, memberId, tierId } = subscription;
+  const { currentPeriodStartAt: startAt, currentPeriodEndAt: until } = subscription;
+  const owner = { organizationId, memberId, creatorId, subscriptionId };
+  const purchase = price ? await payPeriod(context, { ...owner, price, startAt }) : null;
+  await setSubscriptionEntitlements(context, { ...owner, tierId, purchaseId: purchase?.id ?? null, from, until });
+}
+
+/** What can be told of a subscription. */
+export type SubscriptionVerb =
+  'created' | 'changed' | 'paused' | 'resumed' | 'cancellation_scheduled' | 'cancellation_withdrawn' | 'canceled';
+
+/** Notes what happened to a subscription. */
+export function recordSubscription(
+  context: RequestContext,
+  verb: SubscriptionVerb,
+  change: { readonly subscription: SubscriptionRow; readonly creatorId: Id; readonly occurredAt?: Date },
+): void {
+  const { subscription, creatorId, occurredAt = context.clock.now() } = change;
+  const { id: subjectId, memberId } = subscription;
+  recordEvent(context, {
+    type: `subscription.${verb}`,
+    subjectId,
+    memberId,
+    creatorId,
+    occurredAt,
+    data: subscription,
+  });
+}

@@ -1,0 +1,121 @@
+import type { RequestContext } from '../../context';
+import { NEWEST_FIRST } from '../../database/list';
+import { Failure, notFound } from '../../shared/failure';
+import { compileFilter } from '../../shared/filter';
+import { type Id, newId } from '../../shared/id';
+import type { Page } from '../../shared/page';
+import { periodAt } from '../../shared/period';
+import { memberById } from '../members/member.loaders';
+import { priceById } from '../tiers/price.loaders';
+import { intervalOf } from '../tiers/price.period';
+import { moveSeat, occupySeat } from '../tiers/seat.service';
+import { tierById } from '../tiers/tier.loaders';
+import { findOwnSubscription, payAndEntitle, recordSubscription } from './subscription-effects.service';
+import { subscriptionFilterSpec } from './subscription.filter';
+import type { SubscriptionsArgs } from './subscription.input';
+import { subscriptionOrder } from './subscription.order';
+import {
+  insertSubscription,
+  listSubscriptions,
+  type SubscriptionRow,
+  updateSubscription,
+  visibleSubscriptions,
+} from './subscription.repository';
+import { agreeOnTerms, checkStart, firstSchedule, periodColumns, type Start, type Terms } from './subscription.rules';
+import { statusAfter } from './subscription.state';
+
+/** One page of the subscriptions that the caller may see, newest first unless ordered otherwise. */
+export function findSubscriptionPage(context: RequestContext, args: SubscriptionsArgs): Promise<Page<SubscriptionRow>> {
+  const where = { AND: [visibleSubscriptions(context.viewer), compileFilter(subscriptionFilterSpec, args.filter)] };
+  const order = args.orderBy ? subscriptionOrder(args.orderBy) : NEWEST_FIRST;
+  return listSubscriptions(context.db, { where, order, page: args });
+}
+
+interface AskedTerms {
+  readonly tierId: Id;
+  readonly priceId?: Id | null | undefined;
+}
+
+/** A subscription that is asked for. */
+export interface NewSubscriptionValues extends AskedTerms, Start {
+  readonly memberId: Id;
+  /** Without payment and without an end. */
+  readonly complimentary: boolean;
+}
+
+/**
+ * Subscribes a living member to a tier. The test provider pays the present period unless a trial runs, and the member is
+ * entitled to the tier's products until the period ends. ALREADY_SUBSCRIBED when a live subscription to the tier exists;
+ * TIER_LIMIT_REACHED when the tier is full.
+ */
+export async function createSubscription(
+  context: RequestContext,
+  values: NewSubscriptionValues,
+): Promise<SubscriptionRow> {
+  const now = context.clock.now();
+  const { complimentary } = values;
+  checkStart(values, complimentary, now);
+  const member = await memberById(context).load(values.memberId);
+  if (!member) throw notFound('Member');
+  const { organizationId, id: memberId, creatorId } = member;
+  const { tier, price } = await findTerms(context, { ...values, creatorId, free: complimentary });
+  const start = { startedAt: values.startedAt ?? now, trialDays: values.trialDays ?? tier.trialDays };
+  // The row before the seat: whoever waits for another subscription of the member must not hold the tier meanwhile.
+  const subscription = await insertSubscription(context.db, {
+    organizationId,
+    id: newId(now),
+    memberId,
+    tierId: tier.id,
+    priceId: price?.id ?? null,
+    kind: complimentary ? 'COMPLIMENTARY' : 'PAID',
+    ...firstSchedule(price, start, now),
+    provider: price ? 'test' : null,
+    createdAt: now,
+    updatedAt: now,
+  });
+  await occupySeat(context, subscription);
+  recordSubscription(context, 'created', { subscription, creatorId, occurredAt: subscription.startedAt });
+  const paid = subscription.status === 'ACTIVE' ? price : null;
+  await payAndEntitle(context, { subscription, creatorId, price: paid, from: subscription.startedAt });
+  return subscription;
+}
+
+/**
+ * Moves a subscription to another tier or price at once. What is paid starts a new period, paid in full; a trial goes on
+ * as it is. Giving a price to a subscription for which nothing was paid makes it a paid one.
+ */
+export async function changeSubscription(context: RequestContext, id: Id, asked: AskedTerms): Promise<SubscriptionRow> {
+  const { subscription: before, creatorId } = await findOwnSubscription(context, id);
+  const status = statusAfter(before, 'change');
+  const free = before.kind !== 'PAID' && !asked.priceId;
+  const { tier, price } = await findTerms(context, { ...asked, creatorId, free });
+  const priceId = price?.id ?? null;
+  if (tier.id === before.tierId && priceId === before.priceId)
+    throw new Failure('ALREADY_SUBSCRIBED', 'The subscription has this tier and price already.');
+  const now = context.clock.now();
+  const due = status === 'TRIALING' ? null : price;
+  const subscription = await updateSubscription(context.db, before, {
+    tierId: tier.id,
+    priceId,
+    status,
+    ...(price ? { kind: 'PAID', provider: before.provider ?? 'test' } : {}),
+    ...(due ? periodColumns(periodAt(now, intervalOf(due), now)) : {}),
+    updatedAt: now,
+  });
+  await moveSeat(context, before, subscription);
+  recordSubscription(context, 'changed', { subscription, creatorId });
+  await payAndEntitle(context, { subscription, creatorId, price: due, from: now });
+  return subscription;
+}
+
+async function findTerms(
+  context: RequestContext,
+  asked: AskedTerms & { readonly creatorId: Id; readonly free: boolean },
+): Promise<Terms> {
+  const { tierId, priceId, creatorId, free } = asked;
+  const [tier, price] = await Promise.all([
+    tierById(context).load(tierId),
+    priceId ? priceById(context).load(priceId) : null,
+  ]);
+  return agreeOnTerms({ tier, price, priceId, creatorId, free });
+}

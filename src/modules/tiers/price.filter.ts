@@ -1,0 +1,17 @@
+import { fromGlobalIdOrNone } from '../../schema/global-id';
+import { activeField, exactField, type FilterSpec, rangeField, textField } from '../../shared/filter';
+
+function upperCase(text: string): string {
+  return text.toUpperCase();
+}
+
+/** What each field of a price filter means. */
+export const priceFilterSpec: FilterSpec = {
+  id: exactField<string>('id', (id) => fromGlobalIdOrNone('Price', id)),
+  tierId: exactField<string>('tierId', (id) => fromGlobalIdOrNone('Tier', id)),
+  nickname: textField('nickname', { insensitiveParts: true }),
+  currency: textField('currency', { normalize: upperCase }),
+  amountMinor: rangeField<number>('amountMinor', BigInt),
+  active: activeField(),
+  createdAt: rangeField<Date>('createdAt'),
+};

@@ -1,0 +1,27 @@
+import type { Db } from '../../database/transaction';
+import type { Id } from '../../shared/id';
+
+/** Names a tier. */
+export interface TierKey {
+  readonly organizationId: Id;
+  readonly tierId: Id;
+}
+
+/**
+ * Takes a seat of a tier; false when the tier is full. The check and the change are one statement on one row, so
+ * however many come at once, no more get a seat than there are.
+ */
+export async function takeSeat(db: Db, { organizationId, tierId }: TierKey): Promise<boolean> {
+  const taken = await db.$executeRaw`
+    UPDATE tiers SET seats_taken = seats_taken + 1
+    WHERE organization_id = ${organizationId}::uuid AND id = ${tierId}::uuid
+      AND (member_limit IS NULL OR seats_taken < member_limit)`;
+  return taken === 1;
+}
+
+/** Gives a seat of a tier back. */
+export async function giveSeatBack(db: Db, { organizationId, tierId }: TierKey): Promise<void> {
+  await db.$executeRaw`
+    UPDATE tiers SET seats_taken = seats_taken - 1
+    WHERE organization_id = ${organizationId}::uuid AND id = ${tierId}::uuid AND seats_taken > 0`;
+}

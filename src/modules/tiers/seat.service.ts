@@ -1,0 +1,23 @@
+import type { RequestContext } from '../../context';
+import { Failure } from '../../shared/failure';
+import { giveSeatBack, takeSeat, type TierKey } from './seat.repository';
+
+/** Takes a seat of a tier, or refuses when the tier is full. */
+export async function occupySeat(context: RequestContext, tier: TierKey): Promise<void> {
+  if (await takeSeat(context.db, tier)) return;
+  throw new Failure('TIER_LIMIT_REACHED', 'The tier has no seat left.');
+}
+
+/** Gives a seat of a tier back. */
+export async function releaseSeat(context: RequestContext, tier: TierKey): Promise<void> {
+  await giveSeatBack(context.db, tier);
+}
+
+/** Moves from one tier's seat to another's, who may be the same. */
+export async function moveSeat(context: RequestContext, from: TierKey, to: TierKey): Promise<void> {
+  if (from.tierId === to.tierId) return;
+  // In the order of the ids, so that of two moves in opposite directions one waits for the other, and not both.
+  if (from.tierId < to.tierId) await releaseSeat(context, from);
+  await occupySeat(context, to);
+  if (from.tierId > to.tierId) await releaseSeat(context, from);
+}

@@ -1,0 +1,83 @@
+import type { Database } from '../../src/database/client';
+import { toGlobalId } from '../../src/schema/global-id';
+import { makeMember } from '../builders/member';
+import { contextFor, query, type TestOrganization } from '../support/context';
+import type { IdsByType } from './inputs';
+
+/** Where the objects of each type are kept. */
+const TABLES: Record<string, string> = {
+  Creator: 'creators',
+  Member: 'members',
+  Identity: 'identities',
+  Label: 'labels',
+  Newsletter: 'newsletters',
+  Product: 'products',
+  Tier: 'tiers',
+  Price: 'prices',
+  MemberSubscription: 'subscriptions',
+  Entitlement: 'entitlements',
+  Purchase: 'purchases',
+  Refund: 'refunds',
+  Credential: 'credentials',
+};
+
+/** Runs a mutation and answers the id of the object in its payload. */
+async function make(organization: TestOrganization, field: string, input: object): Promise<string> {
+  const [noun] = /^(?:label|newsletter|product|tier|price|entitlement|subscription|purchase|credential)/.exec(
+    field,
+  ) ?? [''];
+  const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input!`;
+  const document = `mutation ($input: ${type}) { ${field}(input: $input) { ${noun} { id } } }`;
+  const data = await query<Record<string, Record<string, { id: string }>>>(contextFor({ organization }), document, {
+    input,
+  });
+  return data[field]?.[noun]?.id ?? '';
+}
+
+/** One object of every type in the organization. */
+export async function seedEverything(organization: TestOrganization): Promise<void> {
+  const memberId = toGlobalId('Member', (await makeMember(organization)).id);
+  const productId = await make(organization, 'productCreate', { name: 'Archive' });
+  const tierId = await make(organization, 'tierCreate', { name: 'Fan', productIds: [productId] });
+  const price = { tierId, amountMinor: 500, currency: 'USD', interval: 'MONTH', nickname: 'Monthly' };
+  const priceId = await make(organization, 'priceCreate', price);
+  await make(organization, 'labelCreate', { name: 'VIP' });
+  await make(organization, 'newsletterCreate', { name: 'Weekly' });
+  await make(organization, 'entitlementGrant', { memberId, productId });
+  await make(organization, 'subscriptionCreate', { memberId, tierId, priceId });
+  const purchase = { memberId, priceId, amountMinor: 500, currency: 'USD', provider: 'test', status: 'COMPLETED' };
+  const purchaseId = await make(organization, 'purchaseRecord', purchase);
+  await make(organization, 'purchaseRefund', { id: purchaseId, amountMinor: 100 });
+  await make(organization, 'credentialCreate', { dialect: 'GRAPHQL', name: 'Test' });
+  const identity = { memberId, key: 'crm', value: 'E-1' };
+  const set = 'mutation ($input: MemberIdentitySetInput!) { memberIdentitySet(input: $input) { identity { id } } }';
+  await query(contextFor({ organization }), set, { input: identity });
+}
+
+/** The newest object of every type in the organization. */
+export async function idsOf(database: Database, organization: TestOrganization): Promise<IdsByType> {
+  const ids: Record<string, string> = { Organization: toGlobalId('Organization', organization.id) };
+  for (const [type, table] of Object.entries(TABLES)) {
+    const { rows } = await database.query(`SELECT max(id::text) AS id FROM ${table} WHERE organization_id = $1`, [
+      organization.id,
+    ]);
+    ids[type] = toGlobalId(type, String(rows[0]?.['id']));
+  }
+  return ids;
+}
+
+/** Everything that an organization has, as one digest a table. */
+export async function digestOf(database: Database, organization: TestOrganization): Promise<Record<string, unknown>> {
+  const { rows: tables } = await database.query(
+    "SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'organization_id' ORDER BY 1",
+  );
+  const digests: Record<string, unknown> = {};
+  for (const { table_name: table } of tables) {
+    const { rows } = await database.query(
+      `SELECT count(*)::int AS count, md5(string_agg(t::text, ',' ORDER BY t::text)) AS digest FROM ${String(table)} t WHERE organization_id = $1`,
+      [organization.id],
+    );
+    digests[String(table)] = rows[0];
+  }
+  return digests;
+}
