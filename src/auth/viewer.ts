@@ -1,3 +1,4 @@
+import { Failure } from '../shared/failure';
 import type { Id } from '../shared/id';
 import type { Scope } from './scope';
 
@@ -55,4 +56,16 @@ export const ANONYMOUS: AnonymousViewer = { kind: 'anonymous' };
 /** Whether the caller is known and has the scope. */
 export function may(viewer: Viewer, scope: Scope): viewer is KnownViewer {
   return viewer.kind !== 'anonymous' && viewer.scopes.has(scope);
+}
+
+/** Refuses a caller without the scope: FORBIDDEN, or UNAUTHENTICATED when nobody is known to be calling. */
+export function requireScope(viewer: Viewer, scope: Scope): KnownViewer {
+  if (viewer.kind === 'anonymous') throw new Failure('UNAUTHENTICATED', 'A valid credential is required.');
+  if (!may(viewer, scope)) throw new Failure('FORBIDDEN', `This credential lacks the scope ${scope}.`);
+  return viewer;
+}
+
+/** Whether the caller's front knows a member by the address only: members without one are not there for it. */
+export function seesOnlyAddressed(viewer: KnownViewer): boolean {
+  return viewer.kind === 'key' && viewer.dialect === 'allegro';
 }

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { Config } from '../config';
+import { guard } from '../database/errors';
+import type { Db } from '../database/transaction';
+import type { Clock } from '../shared/clock';
+import type { Id } from '../shared/id';
+import { LruMap } from '../shared/lru-map';
+import { livingCredentials } from './credential.repository';
+import { viewerOfBasic } from './schemes/basic-key';
+import { tokenScheme } from './schemes/bearer-jwt';
+import { viewerOfKey } from './schemes/bearer-key';
+import { badCredential } from './schemes/scheme';
+import { ANONYMOUS, type KnownViewer, type Viewer } from './viewer';
+
+/** The ways in which callers say who they are, named after the fronts that use them. */
+export type AuthScheme = 'graphql' | 'allegro' | 'audience' | 'pliro';
+
+export interface Authenticator {
+  /**
+   * The caller behind an Authorization header. Without one, /graphql knows nobody and every dialect refuses. Throws
+   * UNAUTHENTICATED for whatever is not good, and UNAVAILABLE when that cannot be found out.
+   */
+  authenticate(scheme: AuthScheme, authorization: string | undefined): Promise<Viewer>;
+  /** Which of the callers could still come in with what they came in with. One statement for all of them. */
+  stillValid(viewers: readonly KnownViewer[]): Promise<boolean[]>;
+  /** Forgets what is remembered of an organization's callers, because something of the organization has changed. */
+  forget(organizationId: Id): void;
+}
+
+export interface AuthenticatorParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly config: Pick<Config, 'jwt'>;
+}
+
+/** A caller is looked up again after this time, so that other processes' revocations count soon. */
+const REMEMBERED_MS = 1000;
+const REMEMBERED_CALLERS = 5000;
+const HEADER = /^([A-Za-z]+) +(\S+) *$/;
+
+interface Remembered {
+  readonly viewer: KnownViewer;
+  readonly until: number;
+}
+
+/** Makes the one place where credentials become callers. */
+export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
+  const remembered = new LruMap<string, Remembered>(REMEMBERED_CALLERS);
+  const resolve = resolver(parts);
+  return {
+    async authenticate(scheme, authorization) {
+      if (authorization === undefined && scheme === 'graphql') return ANONYMOUS;
+      const name = createHash('sha256').update(`${scheme} ${authorization}`).digest('base64');
+      const known = remembered.get(name);
+      if (known && known.until > performance.now() && !isOver(known.viewer, parts.clock.now())) return known.viewer;
+      const viewer = await guard(() => resolve(scheme, authorization ?? ''));
+      remembered.set(name, { viewer, until: performance.now() + REMEMBERED_MS });
+      return viewer;
+    },
+    stillValid: (viewers) => guard(() => stillValid(parts, viewers)),
+    forget(organizationId) {
+      for (const [name, { viewer }] of remembered.entries())
+        if (viewer.organizationId === organizationId) remembered.delete(name);
+    },
+  };
+}
+
+function resolver(parts: AuthenticatorParts): (scheme: AuthScheme, authorization: string) => Promise<KnownViewer> {
+  const viewerOfToken = tokenScheme(parts);
+  return async (scheme, authorization) => {
+    const [, kind, text] = HEADER.exec(authorization) ?? [];
+    if (!kind || !text) throw badCredential();
+    if (kind.toLowerCase() !== (scheme === 'pliro' ? 'basic' : 'bearer')) throw badCredential();
+    if (scheme === 'pliro') return viewerOfBasic(parts, scheme, text);
+    const isToken = text.includes('.');
+    if (isToken && (scheme === 'graphql' || scheme === 'audience')) return viewerOfToken(text);
+    if (isToken || scheme === 'audience') throw badCredential();
+    return viewerOfKey(parts, scheme, text);
+  };
+}
+
+function isOver(viewer: KnownViewer, now: Date): boolean {
+  return viewer.expiresAt !== null && viewer.expiresAt <= now;
+}
+
+async function stillValid(parts: AuthenticatorParts, viewers: readonly KnownViewer[]): Promise<boolean[]> {
+  const now = parts.clock.now();
+  const keys = viewers.flatMap((viewer) => {
+    const id = credentialIdOf(viewer);
+    return id ? [{ organizationId: viewer.organizationId, id }] : [];
+  });
+  const living = keys.length > 0 ? await livingCredentials(parts.db, keys, now) : new Set<Id>();
+  return viewers.map((viewer) => {
+    const id = credentialIdOf(viewer);
+    return id ? living.has(id) : !isOver(viewer, now);
+  });
+}
+
+function credentialIdOf(viewer: KnownViewer): Id | null {
+  return viewer.kind === 'system' ? null : viewer.credentialId;
+}

@@ -1,0 +1,84 @@
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config';
+import { Failure } from '../shared/failure';
+import { notesOf } from '../shared/request-notes';
+import type { Metrics } from './metrics';
+import { installCors } from './origins';
+import { installRefusals } from './refusals';
+import { requestIdOf } from './request-id';
+import { installSecurityHeaders } from './security-headers';
+
+export interface HttpDependencies {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly allowsOrigin: (origin: string) => boolean;
+  readonly draining: () => boolean;
+}
+
+const HEADERS_TIMEOUT_MS = 5000;
+const CHECKING_INTERVAL_MS = 1000;
+const KEEP_ALIVE_MS = 65_000;
+/** Callers' names for a credential in an address, where it would end up in logs and histories. */
+const CREDENTIAL_PARAMETERS = ['api_key', 'apikey', 'access_token', 'token', 'authorization', 'key'];
+
+/** Makes the HTTP server with everything that holds for all addresses. Fronts are put on it afterwards. */
+export function createHttpServer(deps: HttpDependencies): FastifyInstance {
+  const { config, log } = deps;
+  const server = fastify({
+    logger: false,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    bodyLimit: config.maxBodyBytes,
+    requestTimeout: config.requestTimeoutMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    // A request that comes in on an open connection while the gateway drains is still answered.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    trustProxy: config.trustedProxies === 0 ? false : config.trustedProxies,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECKING_INTERVAL_MS },
+  });
+  server.removeContentTypeParser('text/plain');
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (deps.draining()) void reply.header('connection', 'close');
+  });
+  installSecurityHeaders(server, config);
+  installCors(server, deps.allowsOrigin);
+  installRefusals(server, log);
+  server.addHook('onRequest', refuseUnreadable);
+  server.addHook('onResponse', async (request, reply) => {
+    logRequest(deps, request, reply);
+  });
+  return server;
+}
+
+/** Refuses what must not be read: credentials in the address, and bodies that unpack to something larger. */
+async function refuseUnreadable(request: FastifyRequest): Promise<void> {
+  const coding = request.headers['content-encoding'];
+  if (coding !== undefined && coding.toLowerCase() !== 'identity') throw unsupportedCoding();
+  const names = Object.keys(request.query as object).map((name) => name.toLowerCase());
+  if (names.some((name) => CREDENTIAL_PARAMETERS.includes(name)))
+    throw new Failure('BAD_USER_INPUT', 'A credential is sent in the Authorization header, never in the address.');
+}
+
+function unsupportedCoding(): Error {
+  return Object.assign(new Error('Compressed request bodies are not understood.'), { statusCode: 415 });
+}
+
+/** One line a request, with the path but without the query, and never a header. */
+function logRequest({ log, metrics }: HttpDependencies, request: FastifyRequest, reply: FastifyReply): void {
+  const { method, id, routeOptions } = request;
+  const route = routeOptions.url ?? 'unknown';
+  const durationMs = Math.round(reply.elapsedTime * 100) / 100;
+  const { operation = (routeOptions.config as { operation?: string } | undefined)?.operation, ...notes } =
+    notesOf(request);
+  const path = request.url.split('?')[0];
+  metrics.request({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  const line = { requestId: id, method, path, status: reply.statusCode, durationMs, ...notes, operation };
+  if (reply.statusCode >= 500) log.error(line, 'request');
+  else log.info(line, 'request');
+}
