@@ -1,0 +1,170 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { type Authenticator, createAuthenticator } from './auth/authenticator';
+import { signingKey } from './auth/signing-key.service';
+import type { Config } from './config';
+import type { ContextParts } from './context';
+import { type Database, openDatabase } from './database/client';
+import { migrate } from './database/migrate';
+import { inTransaction } from './database/transaction';
+import { type Demo, ensureDemo } from './demo/demo.service';
+import { createEventHub, type EventHub } from './events/hub';
+import { createGraphServer } from './graphql/apollo';
+import { gatewaySchema } from './graphql/schema';
+import { mountGraphql } from './http/graphql.route';
+import { createLog } from './http/log';
+import { createMetrics, type Metrics } from './http/metrics';
+import { originPolicy } from './http/origins';
+import { createRateLimiter, type RateLimiter } from './http/rate-limiter';
+import { createHttpServer } from './http/server';
+import { mountServiceRoutes } from './http/service.routes';
+import { once } from './idempotency/idempotency.service';
+import { mountWebsocket, type RunningWebsocket } from './realtime/server';
+import type { Idempotency } from './rest/idempotency';
+import { mountRest } from './rest/mount';
+import { type Clock, systemClock } from './shared/clock';
+import { notesOf } from './shared/request-notes';
+import { within } from './shared/within';
+
+/** What a start may bring along instead of what the configuration names; for tests and for commands. */
+export interface StartOptions {
+  readonly log?: Logger;
+  /** An open database, which the caller closes. */
+  readonly database?: Database;
+  readonly clock?: Clock;
+}
+
+/** A gateway that answers requests. */
+export interface RunningGateway {
+  readonly url: string;
+  readonly port: number;
+  readonly database: Database;
+  readonly parts: ContextParts;
+  readonly schema: GraphQLSchema;
+  readonly authenticator: Authenticator;
+  /** The demo organizations and their credentials, when the demo is on. */
+  readonly demo: Demo | undefined;
+  /** Stops taking requests, lets those under way end, closes all sockets and the database. */
+  stop(): Promise<void>;
+}
+
+/** Everything that the fronts share. */
+interface Core {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly hub: EventHub;
+  readonly parts: ContextParts;
+  readonly schema: GraphQLSchema;
+  readonly authenticator: Authenticator;
+  readonly rateLimiter: RateLimiter;
+  readonly metrics: Metrics;
+  readonly demo: Demo | undefined;
+}
+
+/** Puts the gateway together and starts it. */
+export async function startGateway(config: Config, options: StartOptions = {}): Promise<RunningGateway> {
+  const log = options.log ?? createLog(config);
+  const { dataDir, databaseUrl, databasePoolSize: poolSize } = config;
+  const database = options.database ?? (await openDatabase({ dataDir, databaseUrl, poolSize, log }));
+  try {
+    const core = await createCore(config, { ...options, log, database });
+    return await listen(core, options.database === undefined);
+  } catch (error) {
+    if (!options.database) await database.close();
+    throw error;
+  }
+}
+
+async function createCore(
+  config: Config,
+  { log, database, clock = systemClock }: Required<Pick<StartOptions, 'log' | 'database'>> & StartOptions,
+): Promise<Core> {
+  await migrate(database);
+  const db = database.prisma;
+  await signingKey({ db, clock, log });
+  const hub = createEventHub({ database, log });
+  const authenticator = createAuthenticator({ db, clock, config });
+  const announce = (organizationId: string) => {
+    authenticator.forget(organizationId);
+    hub.announce(organizationId);
+  };
+  const parts: ContextParts = { db, clock, log, announce, events: hub };
+  const demo = config.demo ? await ensureDemo({ database, parts, config, log }) : undefined;
+  const schema = await gatewaySchema();
+  const rateLimiter = createRateLimiter(config);
+  return {
+    config,
+    log,
+    database,
+    hub,
+    parts,
+    schema,
+    authenticator,
+    rateLimiter,
+    metrics: createMetrics(database),
+    demo,
+  };
+}
+
+async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway> {
+  const { config, database, parts, schema, authenticator, demo } = core;
+  const state = { draining: false, port: config.port };
+  const draining = () => state.draining;
+  const allowsOrigin = originPolicy(config, () => state.port);
+  const server = createHttpServer({ ...core, allowsOrigin, draining });
+  mountServiceRoutes(server, { ...core, draining });
+  const apollo = createGraph(core);
+  await apollo.start();
+  mountGraphql(server, { ...core, apollo, demoToken: demoToken(demo) });
+  mountRest(server, { ...core, idempotency: restIdempotency });
+  const sockets = mountWebsocket(server.server, { ...core, allowsOrigin });
+  await server.listen({ host: config.host, port: config.port });
+  state.port = (server.server.address() as AddressInfo).port;
+  const stop = async () => {
+    state.draining = true;
+    await drain(core, server, sockets);
+    await apollo.stop();
+    await core.hub.close();
+    core.metrics.stop();
+    if (ownsDatabase) await database.close();
+  };
+  let stopped: Promise<void> | undefined;
+  const { port } = state;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  return { url, port, database, parts, schema, authenticator, demo, stop: () => (stopped ??= stop()) };
+}
+
+function createGraph(core: Core): ReturnType<typeof createGraphServer> {
+  const { schema, config, rateLimiter, metrics } = core;
+  return createGraphServer({
+    schema,
+    config,
+    admit: async (context, { weight, operation }) => {
+      notesOf(context).operation = operation.name?.value ?? operation.operation;
+      // The request itself has been counted; each further root field counts as one more.
+      if (weight > 1 && context.viewer.kind !== 'anonymous')
+        await rateLimiter.consume(context.viewer.principal, weight - 1);
+    },
+    answered: (type, outcome) => metrics.operation({ type, outcome }),
+  });
+}
+
+/** Key, effect, events and the kept answer of a REST request are one transaction. */
+const restIdempotency: Idempotency = {
+  once: (context, { key, request }, work) =>
+    inTransaction(context, (transaction) => once(transaction, { key, request }, () => work(transaction))),
+};
+
+function demoToken(demo: Demo | undefined): string | undefined {
+  return demo?.organizations.find(({ slug }) => slug === 'demo')?.credentials.graphql;
+}
+
+/** Lets what is under way come to its end, for a while; then everything is closed. */
+async function drain({ config, log }: Core, server: FastifyInstance, sockets: RunningWebsocket): Promise<void> {
+  const drained = await within(config.shutdownTimeoutMs, Promise.all([sockets.dispose(), server.close()]));
+  if (!drained) log.warn('not everything came to its end in time');
+  server.server.closeAllConnections();
+}

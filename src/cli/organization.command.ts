@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { completeCredentials } from '../demo/demo-credentials';
+import { createOrganization } from '../modules/organizations/organization-setup.service';
+import { Failure } from '../shared/failure';
+import { type Io, printJson, printLines } from './io';
+import { withWorkspace } from './workspace';
+
+interface Options {
+  readonly title: string;
+  readonly currency: string;
+  readonly integration?: string;
+  readonly test?: boolean;
+  readonly json?: boolean;
+}
+
+/** `gateway organization create` */
+export function addOrganization(program: Command, io: Io): void {
+  program
+    .command('organization')
+    .description('Organizations: each sees nothing of the others.')
+    .command('create <slug>')
+    .description('Make a new, empty organization with one credential for each dialect, printed this one time.')
+    .requiredOption('--title <title>', 'what it is called, and the names of its creator, newsletter and paid tier')
+    .option('--currency <code>', 'its currency, an ISO 4217 code', 'usd')
+    .option('--integration <name>', 'name of the Ghost integration, as it appears in attribution')
+    .option('--test', 'a test organization: its clock can be moved forward')
+    .option('--json', 'print one JSON document')
+    .action((slug: string, options: Options) => runCreate(slug, options, io));
+}
+
+function runCreate(slug: string, options: Options, io: Io): Promise<void> {
+  const { title, currency, integration: integrationName, test: isTest } = options;
+  return withWorkspace(async ({ parts }) => {
+    const values = { slug, title, currency, integrationName, isTest };
+    const { organization } = await createOrganization(parts, values).catch((error: unknown) => {
+      throw taken(error) ? new Failure('CONFLICT', `There is an organization ${slug} already.`) : error;
+    });
+    const credentials = await completeCredentials(parts, organization);
+    if (options.json) return printJson(io, { slug, title: organization.title, credentials });
+    const lines = Object.entries(credentials).map(([dialect, credential]) => `  ${dialect.padEnd(9)} ${credential}`);
+    printLines(io, `Created ${slug}. Its credentials are not shown again:`, ...lines);
+  });
+}
+
+function taken(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'CONFLICT';
+}

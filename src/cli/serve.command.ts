@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { type RunningGateway, startGateway } from '../app';
+import { processConfig } from '../config';
+import { startJobs } from '../jobs/jobs';
+import { type Io, printLines } from './io';
+import { untilStopped } from './signals';
+import { welcome } from './welcome';
+
+/** `gateway serve` */
+export function addServe(program: Command, io: Io): void {
+  program
+    .command('serve')
+    .description('Serve everything on one port until SIGTERM or SIGINT; a second signal ends the process at once.')
+    .action(() => runServe(io));
+}
+
+async function runServe(io: Io): Promise<void> {
+  const gateway = await startGateway(processConfig());
+  const stopped = untilStopped();
+  const jobs = startJobs(gateway.parts);
+  printLines(io, ...welcomeTo(gateway), `ready ${gateway.url}`);
+  await stopped;
+  await jobs.stop();
+  await gateway.stop();
+}
+
+function welcomeTo({ demo, url }: RunningGateway): string[] {
+  return demo ? welcome(demo, url) : [];
+}

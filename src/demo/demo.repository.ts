@@ -1,0 +1,107 @@
+import type { Query } from '../database/client';
+import type {
+  CreatorModel,
+  EntitlementModel,
+  EventModel,
+  EventPositionModel,
+  IdentityModel,
+  LabelModel,
+  MemberLabelModel,
+  MemberModel,
+  MemberNewsletterModel,
+  NewsletterModel,
+  OrganizationModel,
+  PriceModel,
+  ProductModel,
+  PurchaseModel,
+  RefundModel,
+  SubscriptionModel,
+  TierModel,
+  TierProductModel,
+} from '../database/generated/models';
+
+/** The rows of whole organizations, by table, each table behind those that it refers to. */
+export interface DemoTables {
+  readonly organizations: OrganizationModel[];
+  readonly creators: CreatorModel[];
+  readonly labels: LabelModel[];
+  readonly newsletters: NewsletterModel[];
+  readonly products: ProductModel[];
+  readonly tiers: TierModel[];
+  readonly tier_products: TierProductModel[];
+  readonly prices: PriceModel[];
+  readonly members: MemberModel[];
+  readonly identities: IdentityModel[];
+  readonly member_labels: MemberLabelModel[];
+  readonly member_newsletters: MemberNewsletterModel[];
+  readonly subscriptions: SubscriptionModel[];
+  readonly purchases: PurchaseModel[];
+  readonly refunds: RefundModel[];
+  readonly entitlements: EntitlementModel[];
+  readonly events: EventModel[];
+  readonly event_positions: EventPositionModel[];
+}
+
+const ROWS_A_STATEMENT = 1_000;
+/** Held while demo data is written: of several processes that start at once one writes, and the others wait for it. */
+const LOCK = 72_707_370;
+
+/** No tables have any row yet. */
+export function emptyTables(): DemoTables {
+  return {
+    organizations: [],
+    creators: [],
+    labels: [],
+    newsletters: [],
+    products: [],
+    tiers: [],
+    tier_products: [],
+    prices: [],
+    members: [],
+    identities: [],
+    member_labels: [],
+    member_newsletters: [],
+    subscriptions: [],
+    purchases: [],
+    refunds: [],
+    entitlements: [],
+    events: [],
+    event_positions: [],
+  };
+}
+
+/** Begins a transaction in which nobody else writes demo data. */
+export async function beginDemo(query: Query): Promise<void> {
+  await query('BEGIN');
+  await query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+}
+
+/** Whether an organization has the slug. */
+export async function hasOrganization(query: Query, slug: string): Promise<boolean> {
+  const { rows } = await query('SELECT 1 FROM organizations WHERE slug = $1', [slug]);
+  return rows.length > 0;
+}
+
+/** Writes all rows, many in each statement. */
+export async function writeTables(query: Query, tables: DemoTables): Promise<void> {
+  for (const [table, rows] of Object.entries(tables) as [string, object[]][]) {
+    for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+      const part = rows.slice(start, start + ROWS_A_STATEMENT).map(toColumns);
+      await query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
+        JSON.stringify(part),
+      ]);
+    }
+  }
+}
+
+function toColumns(row: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), toJson(value)]));
+}
+
+function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function toJson(value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}

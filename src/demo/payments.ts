@@ -1,0 +1,64 @@
+import type { PriceModel, PurchaseModel } from '../database/generated/models';
+import type { Id } from '../shared/id';
+import type { Person, Population } from './people';
+
+/** The built-in payment provider. */
+const PROVIDER = 'test';
+const REASONS = ['requested_by_customer', 'duplicate', 'Changed my mind'] as const;
+
+/** What is paid for. */
+export interface Charge {
+  readonly price: PriceModel;
+  readonly at: Date;
+  readonly kind?: PurchaseModel['kind'];
+  readonly status?: PurchaseModel['status'];
+  readonly subscriptionId?: Id;
+}
+
+/** Records a payment of a person. */
+export function charge({ ledger }: Population, { row: member }: Person, what: Charge): PurchaseModel {
+  const { price, at, kind = 'TIER', status = 'COMPLETED', subscriptionId = null } = what;
+  const row: PurchaseModel = {
+    ...ledger.born(at),
+    memberId: member.id,
+    priceId: price.id,
+    subscriptionId,
+    kind,
+    status,
+    amountMinor: price.amountMinor,
+    refundedMinor: 0n,
+    currency: price.currency,
+    provider: PROVIDER,
+    providerRef: null,
+    purchasedAt: at,
+  };
+  ledger.tables.purchases.push(row);
+  ledger.note('purchase.recorded', at, { row, memberId: member.id, creatorId: member.creatorId });
+  return row;
+}
+
+/** Pays a purchase back, all of it or half. Answers whether all went back. */
+export function payBack(
+  { ledger }: Population,
+  { row: member, random }: Person,
+  refund: { readonly purchase: PurchaseModel; readonly at: Date; readonly whole: boolean },
+): boolean {
+  const { purchase, at } = refund;
+  const half = purchase.amountMinor / 2n;
+  const whole = refund.whole || half === 0n;
+  const amountMinor = whole ? purchase.amountMinor : half;
+  const row = {
+    organizationId: ledger.organizationId,
+    id: ledger.id(at),
+    purchaseId: purchase.id,
+    amountMinor,
+    reason: random.pick(REASONS),
+    refundedAt: at,
+    createdAt: at,
+  };
+  ledger.tables.refunds.push(row);
+  ledger.change(purchase, at, { refundedMinor: amountMinor, status: whole ? 'REFUNDED' : 'PARTIALLY_REFUNDED' });
+  const { id: memberId, creatorId } = member;
+  ledger.note('purchase.refunded', at, { row: purchase, memberId, creatorId, extra: { refund: row } });
+  return whole;
+}

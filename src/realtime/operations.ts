@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import { principalOf } from '../auth/principal';
+import { type ContextParts, createContext, type RequestContext } from '../context';
+import type { Config } from '../config';
+import { maskError, printFailure } from '../graphql/errors';
+import { executeOperation, type PreparedOperation } from '../graphql/execute';
+import { prepare } from '../graphql/prepare';
+import { subscribeOperation } from '../graphql/subscribe';
+import { Failure } from '../shared/failure';
+import type { Session } from './session';
+import type { Sessions } from './sessions';
+
+export interface OperationDependencies {
+  readonly schema: GraphQLSchema;
+  readonly parts: ContextParts;
+  readonly config: Config;
+  readonly sessions: Sessions;
+  readonly rateLimiter?: { consume(principal: string, points?: number): Promise<unknown> } | undefined;
+  /** Whether no further operations are taken. */
+  readonly draining: () => boolean;
+}
+
+/** One subscribe message and the socket that it came through. */
+export interface Message {
+  readonly session: Session;
+  readonly id: string;
+  readonly payload: SubscribePayload;
+}
+
+/**
+ * Goes on, unless the client has ended the operation and begun another one under its id: then nothing more may be said
+ * under that id, and what waits for this waits for ever and is forgotten.
+ */
+export async function unlessReplaced({ session, id, payload }: Message): Promise<void> {
+  if (session.isReplaced(id, payload)) await new Promise<never>(() => undefined);
+}
+
+/** An operation on its way through the protocol. */
+interface Operation extends Message {
+  readonly prepared: PreparedOperation;
+}
+
+type Prepared = ExecutionArgs | readonly GraphQLError[];
+
+/**
+ * What a client's subscribe, query or mutation goes through: the same limits, rate limit, parsing, validation, execution
+ * and masking as over HTTP.
+ */
+export class Operations {
+  constructor(private readonly deps: OperationDependencies) {}
+
+  /** Makes an operation ready, or answers why it is refused. */
+  async prepare(message: Message, running: number): Promise<Prepared> {
+    const { session, id, payload } = message;
+    const context = this.contextOf(message);
+    session.begin(id, payload);
+    try {
+      const prepared = await this.admit(context, message, running);
+      if (!Array.isArray(prepared)) return prepared;
+      session.finish(id, payload);
+      return prepared;
+    } catch (error) {
+      session.finish(id, payload);
+      return [maskError(error, context)];
+    }
+  }
+
+  /** Executes a query or a mutation. */
+  execute(args: ExecutionArgs): Promise<ExecutionResult> {
+    const { session, prepared } = args.contextValue as Operation;
+    return session.answer(() => executeOperation(prepared));
+  }
+
+  /** Opens a subscription. */
+  async subscribe(args: ExecutionArgs): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
+    const { session, id, payload, prepared } = args.contextValue as Operation;
+    const over = this.deps.sessions.subscribed();
+    try {
+      const result = await subscribeOperation(prepared, over);
+      if (!(Symbol.asyncIterator in result)) over();
+      else if (session.isReplaced(id, payload)) await result.return?.();
+      await unlessReplaced({ session, id, payload });
+      return result;
+    } catch (error) {
+      over();
+      throw error;
+    }
+  }
+
+  private async admit(context: RequestContext, message: Message, running: number): Promise<Prepared> {
+    const { schema, config, rateLimiter, draining } = this.deps;
+    const { session, payload } = message;
+    const { viewer, requestId } = context;
+    if (draining()) throw new Failure('UNAVAILABLE', 'The gateway is shutting down.');
+    const { maxSubscriptions } = config.websocket;
+    if (running > maxSubscriptions) {
+      const text = `At most ${maxSubscriptions} operations may run on one socket at the same time.`;
+      return [printFailure(new Failure('LIMIT_EXCEEDED', text), requestId)];
+    }
+    const outcome = prepare(schema, payload, { config, viewer, requestId });
+    await rateLimiter?.consume(principalOf(viewer, session.address), 'weight' in outcome ? outcome.weight : 1);
+    if ('errors' in outcome) return outcome.errors;
+    const { document } = outcome;
+    const { variables, operationName } = payload;
+    const prepared: PreparedOperation = { schema, document, context, variables, operationName };
+    const operation: Operation = { ...message, prepared };
+    return { schema, document, operationName, contextValue: operation, rootValue: undefined };
+  }
+
+  private contextOf({ session, payload }: Message): RequestContext {
+    const requestId = randomUUID();
+    const { viewer } = session;
+    const caller =
+      viewer.kind === 'anonymous' ? {} : { organizationId: viewer.organizationId, principal: viewer.principal };
+    const log = this.deps.parts.log.child({ requestId, ...caller, operation: payload.operationName ?? undefined });
+    return createContext({ ...this.deps.parts, log }, { viewer, requestId, dialect: 'graphql' });
+  }
+}

@@ -1,0 +1,541 @@
+/* Generated from operations.graphql by `npm run operations`; not edited by hand. */
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { parse } from 'graphql';
+
+export interface AmountFilter {
+  readonly eq?: number | null | undefined;
+  readonly gt?: number | null | undefined;
+  readonly gte?: number | null | undefined;
+  readonly lt?: number | null | undefined;
+  readonly lte?: number | null | undefined;
+}
+
+export interface BooleanFilter {
+  readonly eq?: boolean | null | undefined;
+}
+
+export interface EntitlementFilter {
+  readonly and?: readonly EntitlementFilter[] | null | undefined;
+  readonly or?: readonly EntitlementFilter[] | null | undefined;
+  readonly not?: EntitlementFilter | null | undefined;
+  readonly id?: IdFilter | null | undefined;
+  readonly memberId?: IdFilter | null | undefined;
+  readonly productId?: IdFilter | null | undefined;
+  readonly subscriptionId?: IdFilter | null | undefined;
+  readonly purchaseId?: IdFilter | null | undefined;
+  readonly source?: EntitlementSourceFilter | null | undefined;
+  readonly isActive?: BooleanFilter | null | undefined;
+  readonly note?: TextFilter | null | undefined;
+  readonly startedAt?: InstantFilter | null | undefined;
+  readonly endedAt?: InstantFilter | null | undefined;
+  readonly revokedAt?: InstantFilter | null | undefined;
+  readonly createdAt?: InstantFilter | null | undefined;
+  readonly updatedAt?: InstantFilter | null | undefined;
+}
+
+export type EntitlementSource = 'SUBSCRIPTION' | 'PURCHASE' | 'GIFT' | 'MANUAL' | 'IMPORT';
+
+export interface EntitlementSourceFilter {
+  readonly eq?: EntitlementSource | null | undefined;
+  readonly ne?: EntitlementSource | null | undefined;
+  readonly in?: readonly EntitlementSource[] | null | undefined;
+}
+
+export interface EntitlementsFilter {
+  readonly any?: EntitlementFilter | null | undefined;
+  readonly none?: EntitlementFilter | null | undefined;
+}
+
+export interface IdFilter {
+  readonly eq?: string | null | undefined;
+  readonly ne?: string | null | undefined;
+  readonly in?: readonly string[] | null | undefined;
+}
+
+export interface IdentitiesFilter {
+  readonly any?: IdentityFilter | null | undefined;
+  readonly none?: IdentityFilter | null | undefined;
+}
+
+export interface IdentityFilter {
+  readonly key?: TextFilter | null | undefined;
+  readonly value?: TextFilter | null | undefined;
+}
+
+export interface InstantFilter {
+  readonly eq?: string | null | undefined;
+  readonly gt?: string | null | undefined;
+  readonly gte?: string | null | undefined;
+  readonly lt?: string | null | undefined;
+  readonly lte?: string | null | undefined;
+  readonly isNull?: boolean | null | undefined;
+}
+
+export interface LabelFilter {
+  readonly and?: readonly LabelFilter[] | null | undefined;
+  readonly or?: readonly LabelFilter[] | null | undefined;
+  readonly not?: LabelFilter | null | undefined;
+  readonly id?: IdFilter | null | undefined;
+  readonly name?: TextFilter | null | undefined;
+  readonly slug?: TextFilter | null | undefined;
+  readonly createdAt?: InstantFilter | null | undefined;
+}
+
+export interface LabelsFilter {
+  readonly any?: LabelFilter | null | undefined;
+  readonly none?: LabelFilter | null | undefined;
+}
+
+export interface MemberCreateInput {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly note?: string | null | undefined;
+  readonly emailVerified?: boolean | null | undefined;
+  readonly avatarUrl?: string | null | undefined;
+  readonly geolocation?: Record<string, unknown> | null | undefined;
+  readonly preferences?: Record<string, unknown> | null | undefined;
+  readonly activationCode?: string | null | undefined;
+  readonly labels?: readonly string[] | null | undefined;
+  readonly newsletterIds?: readonly string[] | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly meta?: Record<string, unknown> | null | undefined;
+  readonly creatorId?: string | null | undefined;
+}
+
+export interface MemberFilter {
+  readonly and?: readonly MemberFilter[] | null | undefined;
+  readonly or?: readonly MemberFilter[] | null | undefined;
+  readonly not?: MemberFilter | null | undefined;
+  readonly id?: IdFilter | null | undefined;
+  readonly creatorId?: IdFilter | null | undefined;
+  readonly email?: TextFilter | null | undefined;
+  readonly emailVerified?: BooleanFilter | null | undefined;
+  readonly name?: TextFilter | null | undefined;
+  readonly note?: TextFilter | null | undefined;
+  readonly createdAt?: InstantFilter | null | undefined;
+  readonly updatedAt?: InstantFilter | null | undefined;
+  readonly lastSeenAt?: InstantFilter | null | undefined;
+  readonly deletedAt?: InstantFilter | null | undefined;
+  readonly identities?: IdentitiesFilter | null | undefined;
+  readonly labels?: LabelsFilter | null | undefined;
+  readonly newsletters?: NewslettersFilter | null | undefined;
+  readonly subscriptions?: SubscriptionsFilter | null | undefined;
+  readonly entitlements?: EntitlementsFilter | null | undefined;
+  readonly purchases?: PurchasesFilter | null | undefined;
+}
+
+export interface MemberIdInput {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+  readonly id: string;
+}
+
+export interface MemberReplaceInput {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+  readonly id: string;
+  readonly email: string;
+  readonly name?: string | null | undefined;
+  readonly meta?: Record<string, unknown> | null | undefined;
+}
+
+export interface MemberUpdateInput {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly note?: string | null | undefined;
+  readonly emailVerified?: boolean | null | undefined;
+  readonly avatarUrl?: string | null | undefined;
+  readonly geolocation?: Record<string, unknown> | null | undefined;
+  readonly preferences?: Record<string, unknown> | null | undefined;
+  readonly activationCode?: string | null | undefined;
+  readonly labels?: readonly string[] | null | undefined;
+  readonly newsletterIds?: readonly string[] | null | undefined;
+  readonly id: string;
+  readonly email?: string | null | undefined;
+  readonly meta?: Record<string, unknown> | null | undefined;
+}
+
+export interface NewsletterFilter {
+  readonly and?: readonly NewsletterFilter[] | null | undefined;
+  readonly or?: readonly NewsletterFilter[] | null | undefined;
+  readonly not?: NewsletterFilter | null | undefined;
+  readonly id?: IdFilter | null | undefined;
+  readonly name?: TextFilter | null | undefined;
+  readonly slug?: TextFilter | null | undefined;
+  readonly active?: BooleanFilter | null | undefined;
+  readonly subscribeOnSignup?: BooleanFilter | null | undefined;
+  readonly createdAt?: InstantFilter | null | undefined;
+}
+
+export interface NewslettersFilter {
+  readonly any?: NewsletterFilter | null | undefined;
+  readonly none?: NewsletterFilter | null | undefined;
+}
+
+export interface PurchaseFilter {
+  readonly and?: readonly PurchaseFilter[] | null | undefined;
+  readonly or?: readonly PurchaseFilter[] | null | undefined;
+  readonly not?: PurchaseFilter | null | undefined;
+  readonly id?: IdFilter | null | undefined;
+  readonly memberId?: IdFilter | null | undefined;
+  readonly priceId?: IdFilter | null | undefined;
+  readonly subscriptionId?: IdFilter | null | undefined;
+  readonly kind?: PurchaseKindFilter | null | undefined;
+  readonly status?: PurchaseStatusFilter | null | undefined;
+  readonly amountMinor?: AmountFilter | null | undefined;
+  readonly refundedMinor?: AmountFilter | null | undefined;
+  readonly currency?: TextFilter | null | undefined;
+  readonly provider?: TextFilter | null | undefined;
+  readonly providerRef?: TextFilter | null | undefined;
+  readonly purchasedAt?: InstantFilter | null | undefined;
+  readonly createdAt?: InstantFilter | null | undefined;
+  readonly updatedAt?: InstantFilter | null | undefined;
+}
+
+export type PurchaseKind = 'TIER' | 'TIP' | 'MERCHANDISE' | 'PAY_PER_VIEW' | 'GIFT';
+
+export interface PurchaseKindFilter {
+  readonly eq?: PurchaseKind | null | undefined;
+  readonly ne?: PurchaseKind | null | undefined;
+  readonly in?: readonly PurchaseKind[] | null | undefined;
+}
+
+export type PurchaseStatus = 'PENDING' | 'COMPLETED' | 'FAILED' | 'EXPIRED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
+
+export interface PurchaseStatusFilter {
+  readonly eq?: PurchaseStatus | null | undefined;
+  readonly ne?: PurchaseStatus | null | undefined;
+  readonly in?: readonly PurchaseStatus[] | null | undefined;
+}
+
+export interface PurchasesFilter {
+  readonly any?: PurchaseFilter | null | undefined;
+  readonly none?: PurchaseFilter | null | undefined;
+}
+
+export interface SubscriptionFilter {
+  readonly and?: readonly SubscriptionFilter[] | null | undefined;
+  readonly or?: readonly SubscriptionFilter[] | null | undefined;
+  readonly not?: SubscriptionFilter | null | undefined;
+  readonly id?: IdFilter | null | undefined;
+  readonly memberId?: IdFilter | null | undefined;
+  readonly tierId?: IdFilter | null | undefined;
+  readonly priceId?: IdFilter | null | undefined;
+  readonly kind?: SubscriptionKindFilter | null | undefined;
+  readonly status?: SubscriptionStatusFilter | null | undefined;
+  readonly cancelAtPeriodEnd?: BooleanFilter | null | undefined;
+  readonly startedAt?: InstantFilter | null | undefined;
+  readonly currentPeriodEndAt?: InstantFilter | null | undefined;
+  readonly trialEndAt?: InstantFilter | null | undefined;
+  readonly canceledAt?: InstantFilter | null | undefined;
+  readonly endedAt?: InstantFilter | null | undefined;
+  readonly createdAt?: InstantFilter | null | undefined;
+  readonly updatedAt?: InstantFilter | null | undefined;
+}
+
+export type SubscriptionKind = 'PAID' | 'COMPLIMENTARY' | 'GIFT';
+
+export interface SubscriptionKindFilter {
+  readonly eq?: SubscriptionKind | null | undefined;
+  readonly ne?: SubscriptionKind | null | undefined;
+  readonly in?: readonly SubscriptionKind[] | null | undefined;
+}
+
+export type SubscriptionStatus = 'INCOMPLETE' | 'TRIALING' | 'ACTIVE' | 'PAST_DUE' | 'UNPAID' | 'PAUSED' | 'CANCELED' | 'EXPIRED';
+
+export interface SubscriptionStatusFilter {
+  readonly eq?: SubscriptionStatus | null | undefined;
+  readonly ne?: SubscriptionStatus | null | undefined;
+  readonly in?: readonly SubscriptionStatus[] | null | undefined;
+}
+
+export interface SubscriptionsFilter {
+  readonly any?: SubscriptionFilter | null | undefined;
+  readonly none?: SubscriptionFilter | null | undefined;
+}
+
+export interface TextFilter {
+  readonly eq?: string | null | undefined;
+  readonly ne?: string | null | undefined;
+  readonly in?: readonly string[] | null | undefined;
+  readonly contains?: string | null | undefined;
+  readonly startsWith?: string | null | undefined;
+  readonly endsWith?: string | null | undefined;
+  readonly isNull?: boolean | null | undefined;
+}
+
+export type MemberFields = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly emailVerified: boolean;
+  readonly meta: Record<string, unknown>;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+const MemberFieldsText = `
+fragment MemberFields on Member {
+  id
+  name
+  email
+  emailVerified
+  meta
+  createdAt
+  updatedAt
+}
+`;
+
+export type EntitlementFields = {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly note: string | null;
+  readonly isActive: boolean;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly product: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+};
+
+const EntitlementFieldsText = `
+fragment EntitlementFields on Entitlement {
+  id
+  startedAt
+  endedAt
+  note
+  isActive
+  createdAt
+  updatedAt
+  product {
+    id
+    name
+  }
+}
+`;
+
+export type PurchaseFields = {
+  readonly id: string;
+  readonly status: 'PENDING' | 'COMPLETED' | 'FAILED' | 'EXPIRED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly provider: string;
+  readonly hasActiveEntitlement: boolean;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly price: {
+    readonly id: string;
+    readonly nickname: string | null;
+    readonly tier: {
+      readonly name: string;
+    };
+  } | null;
+};
+
+const PurchaseFieldsText = `
+fragment PurchaseFields on Purchase {
+  id
+  status
+  amountMinor
+  currency
+  provider
+  hasActiveEntitlement
+  createdAt
+  updatedAt
+  price {
+    id
+    nickname
+    tier {
+      name
+    }
+  }
+}
+`;
+
+export type MemberWithRelations = MemberFields & {
+  readonly entitlements?: readonly EntitlementFields[];
+  readonly purchases?: readonly PurchaseFields[];
+};
+
+const MemberWithRelationsText = `
+fragment MemberWithRelations on Member {
+  ...MemberFields
+  entitlements(active: true) @include(if: $withEntitlements) {
+    ...EntitlementFields
+  }
+  purchases(status: COMPLETED) @include(if: $withPurchases) {
+    ...PurchaseFields
+  }
+}
+`;
+
+export type ListMembersData = {
+  readonly members: {
+    readonly totalCount: number;
+    readonly nodes: readonly MemberWithRelations[];
+  };
+};
+
+export type ListMembersVariables = {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+  readonly filter?: MemberFilter | null | undefined;
+  readonly includeDeleted: boolean;
+  readonly withEntitlements: boolean;
+  readonly withPurchases: boolean;
+};
+
+export const ListMembers = parse(
+  `
+query ListMembers($first: Int!, $after: String, $filter: MemberFilter, $includeDeleted: Boolean!, $withEntitlements: Boolean!, $withPurchases: Boolean!) {
+  members(
+    first: $first
+    after: $after
+    filter: $filter
+    includeDeleted: $includeDeleted
+    orderBy: {field: CREATED_AT, direction: DESC}
+  ) {
+    totalCount
+    nodes {
+      ...MemberWithRelations
+    }
+  }
+}
+${MemberFieldsText}
+${EntitlementFieldsText}
+${PurchaseFieldsText}
+${MemberWithRelationsText}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ListMembersData, ListMembersVariables>;
+
+export type ReadMemberData = {
+  readonly members: {
+    readonly nodes: readonly MemberWithRelations[];
+  };
+};
+
+export type ReadMemberVariables = {
+  readonly id: string;
+  readonly includeDeleted: boolean;
+  readonly withEntitlements: boolean;
+  readonly withPurchases: boolean;
+};
+
+export const ReadMember = parse(
+  `
+query ReadMember($id: ID!, $includeDeleted: Boolean!, $withEntitlements: Boolean!, $withPurchases: Boolean!) {
+  members(first: 1, filter: {id: {eq: $id}}, includeDeleted: $includeDeleted) {
+    nodes {
+      ...MemberWithRelations
+    }
+  }
+}
+${MemberFieldsText}
+${EntitlementFieldsText}
+${PurchaseFieldsText}
+${MemberWithRelationsText}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadMemberData, ReadMemberVariables>;
+
+export type CreateMemberData = {
+  readonly memberCreate: {
+    readonly member: MemberFields;
+  };
+};
+
+export type CreateMemberVariables = {
+  readonly input: MemberCreateInput;
+};
+
+export const CreateMember = parse(
+  `
+mutation CreateMember($input: MemberCreateInput!) {
+  memberCreate(input: $input) {
+    member {
+      ...MemberFields
+    }
+  }
+}
+${MemberFieldsText}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<CreateMemberData, CreateMemberVariables>;
+
+export type ReplaceMemberData = {
+  readonly memberReplace: {
+    readonly member: MemberFields;
+  };
+};
+
+export type ReplaceMemberVariables = {
+  readonly input: MemberReplaceInput;
+};
+
+export const ReplaceMember = parse(
+  `
+mutation ReplaceMember($input: MemberReplaceInput!) {
+  memberReplace(input: $input) {
+    member {
+      ...MemberFields
+    }
+  }
+}
+${MemberFieldsText}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReplaceMemberData, ReplaceMemberVariables>;
+
+export type UpdateMemberData = {
+  readonly memberUpdate: {
+    readonly member: MemberFields;
+  };
+};
+
+export type UpdateMemberVariables = {
+  readonly input: MemberUpdateInput;
+};
+
+export const UpdateMember = parse(
+  `
+mutation UpdateMember($input: MemberUpdateInput!) {
+  memberUpdate(input: $input) {
+    member {
+      ...MemberFields
+    }
+  }
+}
+${MemberFieldsText}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<UpdateMemberData, UpdateMemberVariables>;
+
+export type DeleteMemberData = {
+  readonly memberDelete: {
+    readonly member: {
+      readonly id: string;
+    };
+  };
+};
+
+export type DeleteMemberVariables = {
+  readonly input: MemberIdInput;
+};
+
+export const DeleteMember = parse(
+  `
+mutation DeleteMember($input: MemberIdInput!) {
+  memberDelete(input: $input) {
+    member {
+      id
+    }
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<DeleteMemberData, DeleteMemberVariables>;

@@ -1,0 +1,5 @@
+import type { RestDialect } from '../dialect';
+import { allegro } from './allegro';
+
+/** The foreign APIs that the gateway speaks. */
+export const DIALECTS: readonly RestDialect[] = [allegro];

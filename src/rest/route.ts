@@ -1,0 +1,59 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { DocumentNode } from 'graphql';
+import type { KnownViewer } from '../auth/viewer';
+import type { Parameters } from './parameters';
+
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** A method and a path below the dialect's base path, such as `GET /:id`. */
+export type Endpoint = `${Method} /${string}`;
+
+/** What a row sees of a request. */
+export interface RestRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Parameters;
+  /** Empty when nothing was sent. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly viewer: KnownViewer;
+  /** The absolute address without the query, as clients reach it. */
+  readonly address: string;
+}
+
+/** What a row answers. The status is 200 unless said otherwise, and no body means an empty one. */
+export interface RestAnswer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** One row of a dialect's table, in the order in which a request meets it. */
+export interface RouteRow<Data, Variables> {
+  readonly endpoint: Endpoint;
+  /** The prepared document, generated from the dialect's operations.graphql. */
+  readonly operation: TypedDocumentNode<Data, Variables>;
+  /** The request in canonical words. Refuses by throwing a Failure. */
+  readonly variables: (request: RestRequest) => NoInfer<Variables>;
+  /** The canonical answer in the dialect's words. */
+  readonly reply: (data: NoInfer<Data>, request: RestRequest) => RestAnswer;
+}
+
+/** A row whose types have been checked and can be forgotten. */
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly method: Method;
+  readonly path: string;
+  readonly operation: DocumentNode;
+  readonly variables: (request: RestRequest) => Readonly<Record<string, unknown>>;
+  readonly reply: (data: never, request: RestRequest) => RestAnswer;
+}
+
+/**
+ * Declares one row. Variables that do not fit the document, and fields in `reply` that the document does not select, do
+ * not compile.
+ */
+export function route<Data, Variables>(row: RouteRow<Data, Variables>): Route {
+  const { endpoint, operation, variables, reply } = row;
+  const [method, path] = endpoint.split(' ') as [Method, string];
+  return { endpoint, method, path, operation, variables: variables as Route['variables'], reply };
+}
