@@ -22,6 +22,7 @@ import { createHttpServer } from './http/server';
 import { mountServiceRoutes } from './http/service.routes';
 import { once } from './idempotency/idempotency.service';
 import { mountWebsocket, type RunningWebsocket } from './realtime/server';
+import { answerBadAddress } from './rest/bad-address';
 import type { Idempotency } from './rest/idempotency';
 import { mountRest } from './rest/mount';
 import { type Clock, systemClock } from './shared/clock';
@@ -114,7 +115,7 @@ async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway
   const state = { draining: false, port: config.port };
   const draining = () => state.draining;
   const allowsOrigin = originPolicy(config, () => state.port);
-  const server = createHttpServer({ ...core, allowsOrigin, draining });
+  const server = createHttpServer({ ...core, allowsOrigin, draining, answerBadAddress });
   mountServiceRoutes(server, { ...core, draining });
   const apollo = createGraph(core);
   await apollo.start();

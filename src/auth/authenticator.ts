@@ -6,6 +6,7 @@ import type { Db } from '../database/transaction';
 import type { Clock } from '../shared/clock';
 import type { Id } from '../shared/id';
 import { LruMap } from '../shared/lru-map';
+import type { CredentialDialect } from './credential';
 import { livingCredentials } from './credential.repository';
 import { viewerOfBasic } from './schemes/basic-key';
 import { tokenScheme } from './schemes/bearer-jwt';
@@ -14,7 +15,16 @@ import { badCredential } from './schemes/scheme';
 import { ANONYMOUS, type KnownViewer, type Viewer } from './viewer';
 
 /** The ways in which callers say who they are, named after the fronts that use them. */
-export type AuthScheme = 'graphql' | 'allegro' | 'audience' | 'pliro';
+export type AuthScheme = CredentialDialect;
+
+/** The word that an Authorization header of the scheme begins with. */
+const WORDS: Record<AuthScheme, string> = {
+  graphql: 'bearer',
+  allegro: 'bearer',
+  audience: 'bearer',
+  pliro: 'basic',
+  ghost: 'ghost',
+};
 
 export interface Authenticator {
   /**
@@ -71,7 +81,7 @@ function resolver(parts: AuthenticatorParts): (scheme: AuthScheme, authorization
   return async (scheme, authorization) => {
     const [, kind, text] = HEADER.exec(authorization) ?? [];
     if (!kind || !text) throw badCredential();
-    if (kind.toLowerCase() !== (scheme === 'pliro' ? 'basic' : 'bearer')) throw badCredential();
+    if (kind.toLowerCase() !== WORDS[scheme]) throw badCredential();
     if (scheme === 'pliro') return viewerOfBasic(parts, scheme, text);
     const isToken = text.includes('.');
     if (isToken && (scheme === 'graphql' || scheme === 'audience')) return viewerOfToken(text);

@@ -9,17 +9,17 @@ export function explain(error: unknown): string {
 
 function messageOf(error: unknown): string {
   if (error instanceof Failure && error.code === 'UNAVAILABLE' && error.cause) return unreachable(error.cause);
-  if (!(error instanceof Error)) return String(error);
-  return error.message || codeOf(error) || error.name;
+  return wordsOf(error) ?? String(error);
 }
 
 /** A host with several addresses fails with one error for each, in an error without words of its own. */
 function unreachable(cause: unknown): string {
-  const first = cause instanceof AggregateError ? (cause.errors[0] as unknown) : cause;
-  const reason = first instanceof Error ? first.message || codeOf(first) : undefined;
+  const [first] = (cause as { errors?: unknown[] }).errors ?? [cause];
+  const reason = wordsOf(first);
   return `The database cannot be reached${reason ? `: ${reason}` : '.'}`;
 }
 
-function codeOf(error: Error): string | undefined {
-  return 'code' in error ? String(error.code) : undefined;
+function wordsOf(error: unknown): string | undefined {
+  const { message, code, name } = (error ?? {}) as { message?: string; code?: string; name?: string };
+  return message || code || name;
 }

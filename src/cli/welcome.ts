@@ -5,7 +5,7 @@ import type { Demo } from '../demo/demo.service';
 export function welcome({ loaded, file, organizations }: Demo, url: string): string[] {
   const [first] = organizations;
   if (!first) return [];
-  const where = relative('', file) || file;
+  const where = relative('', file).startsWith('..') ? file : relative('', file);
   if (!loaded) return [`Demo: ${url}/graphql in a browser, credentials in ${where}`];
   const query = '{ members(first: 3) { totalCount nodes { name email } } }';
   return [

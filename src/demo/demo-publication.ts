@@ -74,11 +74,11 @@ export const DEMO_PUBLICATION: OrganizationProfile = {
     {
       name: 'VIP',
       slug: 'vip',
-      description: 'Thirty seats at the table.',
+      description: 'Eighteen seats at the table.',
       benefits: ['Everything in Premium', 'All masterclasses', 'Dinner with the editors once a year'],
       products: ['archive', 'community', 'masterclass'],
       weight: 120,
-      memberLimit: 30,
+      memberLimit: 18,
       creator: 'mika-sorensen',
       prices: [
         { nickname: 'Monthly', amountMinor: 2_499n, currency: 'USD', interval: 'MONTH' },

@@ -129,7 +129,7 @@ function subscribeToNewsletters({ ledger, catalog, start }: Population, { row, r
 
 function setForeignKey({ ledger, end }: Population, { row, random }: Person, index: number): void {
   if (!random.chance(0.35) && index > 0) return;
-  const at = earlier(addDays(row.createdAt, random.fraction() * 3), end);
+  const at = between(row.createdAt, earlier(addDays(row.createdAt, 3), end), random.fraction());
   const key = random.chance(0.75) || index === 0 ? 'crm' : 'shop';
   const value = `${key.toUpperCase()}-${String(10_000 + index)}`;
   const { organizationId, id: memberId, creatorId } = row;
@@ -158,7 +158,7 @@ function putLabels({ ledger, catalog, start }: Population, { row, random }: Pers
 
 function writeNote({ ledger, end }: Population, { row, random }: Person): void {
   if (!random.chance(0.1)) return;
-  const at = earlier(addDays(row.updatedAt, 5 + random.fraction() * 200), end);
+  const at = between(row.updatedAt, earlier(addDays(row.updatedAt, 200), end), random.fraction());
   ledger.change(row, at, { note: random.pick(NOTES) });
   ledger.note('member.updated', at, { row, memberId: row.id, creatorId: row.creatorId });
 }

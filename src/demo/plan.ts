@@ -25,8 +25,8 @@ export function planOrganization(profile: OrganizationProfile, day: Date): DemoT
   const moments = Array.from({ length: profile.members }, () => random.fraction() ** 0.65).sort((a, b) => a - b);
   // The first three have every kind of thing; the others have what chance gives them.
   moments.forEach((moment, index) => live(population, index, between(addDays(start, 1), end, moment)));
-  countSeats(population);
   archiveOffers(population.ledger, population.catalog, addDays(start, EARLY_DAYS));
+  countSeats(population);
   return population.ledger.close();
 }
 

@@ -30,7 +30,7 @@ function payFrom(agreement: Agreement): void {
     if (row.status === 'ACTIVE' && person.random.chance(0.015) && !rest(agreement)) return;
     const { periodEnd } = agreement;
     if (periodEnd >= population.end) return;
-    if (row.status === 'ACTIVE' && person.random.chance(0.012)) return failToPay(agreement, periodEnd);
+    if (row.status === 'ACTIVE' && failsToPay(agreement)) return failToPay(agreement, periodEnd);
     const purchase = agreement.renew(periodEnd);
     if (purchase && person.random.chance(0.03) && regret(agreement, purchase)) return;
   }
@@ -39,6 +39,12 @@ function payFrom(agreement: Agreement): void {
 function wantsToLeave({ row, price, person }: Agreement): boolean {
   if (row.status === 'TRIALING') return person.random.chance(0.25);
   return person.random.chance(price?.interval === 'YEAR' ? 0.2 : 0.04);
+}
+
+/** Lately it happens more often, so that there is always somebody who is asked to pay. */
+function failsToPay({ person, periodEnd, population }: Agreement): boolean {
+  const lately = addDays(periodEnd, DAYS_OF_GRACE) >= population.end;
+  return person.random.chance(lately ? 0.15 : 0.012);
 }
 
 /** An instant within the present period, and before the last day of the data. */

@@ -40,7 +40,7 @@ export function mountGraphql(server: FastifyInstance, deps: GraphqlRouteDependen
       method: METHODS,
       url: PATH,
       async handler(request, reply) {
-        const body = (await answer.call(scope, request, reply)) as string;
+        const body = (await answer.call(scope, request as never, reply as never)) as string;
         return reply.statusCode < 400 ? body : withRequestId(body, request.id);
       },
     });

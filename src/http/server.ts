@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { Failure } from '../shared/failure';
 import { notesOf } from '../shared/request-notes';
+import { answerClientError } from './client-errors';
 import type { Metrics } from './metrics';
 import { installCors } from './origins';
 import { installRefusals } from './refusals';
@@ -15,11 +16,21 @@ export interface HttpDependencies {
   readonly metrics: Metrics;
   readonly allowsOrigin: (origin: string) => boolean;
   readonly draining: () => boolean;
+  /** How the front that an address lies in says that the address is malformed; nothing outside of all fronts. */
+  readonly answerBadAddress: (url: string) => PreparedAnswer | undefined;
+}
+
+/** An answer that only needs to be sent. */
+export interface PreparedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
 }
 
 const HEADERS_TIMEOUT_MS = 5000;
 const CHECKING_INTERVAL_MS = 1000;
 const KEEP_ALIVE_MS = 65_000;
+const MAX_ADDRESS_LENGTH = 16_384;
 /** Callers' names for a credential in an address, where it would end up in logs and histories. */
 const CREDENTIAL_PARAMETERS = ['api_key', 'apikey', 'access_token', 'token', 'authorization', 'key'];
 
@@ -36,8 +47,12 @@ export function createHttpServer(deps: HttpDependencies): FastifyInstance {
     // A request that comes in on an open connection while the gateway drains is still answered.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    trustProxy: config.trustedProxies === 0 ? false : config.trustedProxies,
+    clientErrorHandler: answerClientError,
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECKING_INTERVAL_MS },
+    // Long ids are for the fronts to look up; how long a request may be at all is limited by Node.
+    routerOptions: { maxParamLength: MAX_ADDRESS_LENGTH },
+    frameworkErrors: (_error, request, reply) => refuseAddress(deps, request, reply),
   });
   server.removeContentTypeParser('text/plain');
   server.addHook('onRequest', async (request, reply) => {
@@ -54,6 +69,20 @@ export function createHttpServer(deps: HttpDependencies): FastifyInstance {
     logRequest(deps, request, reply);
   });
   return server;
+}
+
+/** The router refuses broken escapes before any hook or front has seen the request. */
+function refuseAddress({ answerBadAddress }: HttpDependencies, request: FastifyRequest, reply: FastifyReply): void {
+  const failure = { code: 'BAD_USER_INPUT', message: 'The address is malformed.', requestId: request.id };
+  const answer = answerBadAddress(request.raw.url ?? '') ?? {
+    status: 400,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({ error: failure }),
+  };
+  void reply
+    .code(answer.status)
+    .headers({ ...answer.headers, 'x-request-id': request.id })
+    .send(answer.body);
 }
 
 /** Refuses what must not be read: credentials in the address, and bodies that unpack to something larger. */

@@ -15,6 +15,14 @@ export function upgradeRefusal(
   return origin === undefined || allowsOrigin(origin) ? undefined : 403;
 }
 
+/** The address that a client connects from, behind as many proxies of ours as the configuration says. */
+export function clientAddress(request: IncomingMessage, trustedProxies: number): string {
+  const header = request.headers['x-forwarded-for'];
+  const forwarded = (Array.isArray(header) ? header.join() : (header ?? '')).split(',').map((part) => part.trim());
+  const hops = [...forwarded.filter(Boolean), request.socket.remoteAddress ?? 'unknown'];
+  return hops.at(-1 - trustedProxies) ?? hops[0] ?? 'unknown';
+}
+
 /** Answers a handshake with a plain HTTP error and ends the connection. */
 export function refuseUpgrade(socket: Duplex, status: number): void {
   // Whoever has hung up already need not be told.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
@@ -11,7 +12,7 @@ import { prepare } from '../graphql/prepare';
 import { subscribeOperation } from '../graphql/subscribe';
 import { Failure } from '../shared/failure';
 import type { Session } from './session';
-import type { Sessions } from './sessions';
+import type { RealtimeMetrics, Sessions } from './sessions';
 
 export interface OperationDependencies {
   readonly schema: GraphQLSchema;
@@ -19,6 +20,7 @@ export interface OperationDependencies {
   readonly config: Config;
   readonly sessions: Sessions;
   readonly rateLimiter?: { consume(principal: string, points?: number): Promise<unknown> } | undefined;
+  readonly metrics?: RealtimeMetrics | undefined;
   /** Whether no further operations are taken. */
   readonly draining: () => boolean;
 }
@@ -41,6 +43,9 @@ export async function unlessReplaced({ session, id, payload }: Message): Promise
 /** An operation on its way through the protocol. */
 interface Operation extends Message {
   readonly prepared: PreparedOperation;
+  /** query, mutation or subscription. */
+  readonly type: string;
+  readonly startedAt: number;
 }
 
 type Prepared = ExecutionArgs | readonly GraphQLError[];
@@ -59,27 +64,30 @@ export class Operations {
     session.begin(id, payload);
     try {
       const prepared = await this.admit(context, message, running);
-      if (!Array.isArray(prepared)) return prepared;
-      session.finish(id, payload);
+      if (Array.isArray(prepared)) this.refused(message, context);
       return prepared;
     } catch (error) {
-      session.finish(id, payload);
+      this.refused(message, context);
       return [maskError(error, context)];
     }
   }
 
   /** Executes a query or a mutation. */
-  execute(args: ExecutionArgs): Promise<ExecutionResult> {
-    const { session, prepared } = args.contextValue as Operation;
-    return session.answer(() => executeOperation(prepared));
+  async execute(args: ExecutionArgs): Promise<ExecutionResult> {
+    const operation = args.contextValue as Operation;
+    const result = await operation.session.answer(() => executeOperation(operation.prepared));
+    this.answered(operation, result);
+    return result;
   }
 
   /** Opens a subscription. */
   async subscribe(args: ExecutionArgs): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
-    const { session, id, payload, prepared } = args.contextValue as Operation;
+    const operation = args.contextValue as Operation;
+    const { session, id, payload, prepared } = operation;
     const over = this.deps.sessions.subscribed();
     try {
       const result = await subscribeOperation(prepared, over);
+      this.answered(operation, result);
       if (!(Symbol.asyncIterator in result)) over();
       else if (session.isReplaced(id, payload)) await result.return?.();
       await unlessReplaced({ session, id, payload });
@@ -94,6 +102,7 @@ export class Operations {
     const { schema, config, rateLimiter, draining } = this.deps;
     const { session, payload } = message;
     const { viewer, requestId } = context;
+    const startedAt = performance.now();
     if (draining()) throw new Failure('UNAVAILABLE', 'The gateway is shutting down.');
     const { maxSubscriptions } = config.websocket;
     if (running > maxSubscriptions) {
@@ -104,10 +113,24 @@ export class Operations {
     await rateLimiter?.consume(principalOf(viewer, session.address), 'weight' in outcome ? outcome.weight : 1);
     if ('errors' in outcome) return outcome.errors;
     const { document } = outcome;
+    const { operation: type } = outcome.operation;
     const { variables, operationName } = payload;
     const prepared: PreparedOperation = { schema, document, context, variables, operationName };
-    const operation: Operation = { ...message, prepared };
+    const operation: Operation = { ...message, prepared, type, startedAt };
     return { schema, document, operationName, contextValue: operation, rootValue: undefined };
+  }
+
+  private refused({ session, id, payload }: Message, context: RequestContext): void {
+    session.finish(id, payload);
+    this.deps.metrics?.operation({ type: 'unknown', outcome: 'refused' });
+    context.log.info({ outcome: 'refused' }, 'websocket operation');
+  }
+
+  /** Notes a result, or that a subscription has been opened. */
+  private answered({ prepared, type, startedAt }: Operation, result: object): void {
+    const outcome = 'errors' in result ? 'error' : 'ok';
+    this.deps.metrics?.operation({ type, outcome });
+    prepared.context.log.info({ type, outcome, durationMs: performance.now() - startedAt }, 'websocket operation');
   }
 
   private contextOf({ session, payload }: Message): RequestContext {

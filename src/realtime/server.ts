@@ -6,10 +6,10 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { KnownViewer } from '../auth/viewer';
 import { GOING_AWAY } from './close';
 import { watchCredentials } from './credential-watch';
-import { refuseUpgrade, upgradeRefusal } from './handshake';
+import { clientAddress, refuseUpgrade, upgradeRefusal } from './handshake';
 import { createProtocol, type ProtocolDependencies } from './protocol';
 import { Session } from './session';
-import { type RealtimeMetrics, Sessions } from './sessions';
+import { Sessions } from './sessions';
 import { attach } from './socket';
 
 /** How long sockets may take for their part of the closing handshake. */
@@ -23,7 +23,6 @@ export interface WebsocketDependencies extends Omit<ProtocolDependencies, 'sessi
   };
   /** Whether a browser's page of this origin may open sockets. */
   readonly allowsOrigin: (origin: string) => boolean;
-  readonly metrics?: RealtimeMetrics | undefined;
 }
 
 export interface RunningWebsocket {
@@ -96,8 +95,8 @@ class WebsocketMount implements RunningWebsocket {
   }
 
   private open(socket: WebSocket, request: IncomingMessage): void {
-    const session = new Session(socket, request.socket.remoteAddress ?? 'unknown');
     const { parts, config } = this.deps;
+    const session = new Session(socket, clientAddress(request, config.trustedProxies));
     this.sessions.add(session);
     socket.once('close', () => this.sessions.remove(session));
     attach(session, { protocol: this.protocol, log: parts.log, keepaliveMs: config.websocket.keepaliveMs });

@@ -11,6 +11,8 @@ export interface Gauge {
 export interface RealtimeMetrics {
   readonly websocketConnections: Gauge;
   readonly websocketSubscriptions: Gauge;
+  /** Counts an operation of the graph. */
+  operation(labels: { type: string; outcome: 'ok' | 'error' | 'refused' }): void;
 }
 
 /** All open sockets of this process, and how many each principal has. */
@@ -66,7 +68,10 @@ export class Sessions {
   subscribed(): () => void {
     this.live += 1;
     this.metrics?.websocketSubscriptions.inc();
+    let over = false;
     return () => {
+      if (over) return;
+      over = true;
       this.live -= 1;
       this.metrics?.websocketSubscriptions.dec();
     };

@@ -47,13 +47,18 @@ function receive(session: Session, { handle, log }: Receiver): void {
       session.close(BAD_MESSAGE);
       return;
     }
-    handle(String(data)).catch((error: unknown) => session.close(closingFor(error, log)));
+    handle(String(data)).catch((error: unknown) =>
+      session.close(closingFor(error, log.child({ address: session.address }))),
+    );
     session.holdBack();
   });
 }
 
 function closingFor(error: unknown, log: Logger): Closing {
-  if (error instanceof SocketRefusal) return error.closing;
+  if (error instanceof SocketRefusal) {
+    log.info(error.closing, 'websocket refused');
+    return error.closing;
+  }
   // So the library says that a client has sent what only a server may send.
   if (error instanceof Error && error.message.startsWith('Unexpected message of type')) return BAD_MESSAGE;
   log.error({ err: error }, 'websocket message could not be handled');

@@ -3,6 +3,7 @@ import type { KnownViewer } from '../auth/viewer';
 import { createContext, type RequestContext } from '../context';
 import { failureOf } from '../graphql/errors';
 import { Failure } from '../shared/failure';
+import { noteCaller, notesOf } from '../shared/request-notes';
 import { type Body, decodeBody, MEDIA_TYPES } from './body';
 import type { CompiledRoute } from './compile';
 import type { RestDialect } from './dialect';
@@ -46,18 +47,18 @@ export class DialectEdge {
   }
 
   /** Looks at who is calling before a byte of the body is read. */
-  async receive(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    // An address that no row is for needs no caller to be told so.
-    if (request.is404) return;
+  async receive(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    // That no row is for an address is told to everybody, and without reading a body.
+    if (request.is404) return this.answerUnrouted(request, reply);
     const { dialect, options } = this.parts;
+    notesOf(request).dialect = dialect.name;
     const viewer = await options.authenticator.authenticate(dialect.name, request.headers.authorization);
     if (viewer.kind === 'anonymous') throw new Failure('UNAUTHENTICATED', 'A valid credential is required.');
     this.viewers.set(request, viewer);
+    noteCaller(request, viewer);
     const state = await options.rateLimiter?.consume(viewer.principal);
     if (state) void reply.headers(dialect.rateLimitHeaders(state));
-    const coding = request.headers['content-encoding'];
-    if (coding !== undefined && coding !== 'identity')
-      throw new HttpProblem('WRONG_TYPE', 'Compressed request bodies are not understood.');
+    return undefined;
   }
 
   /** Answers a request with its row. */
@@ -113,7 +114,7 @@ export class DialectEdge {
   private contextOf(request: FastifyRequest, viewer: KnownViewer): RequestContext {
     const { parts } = this.parts.options;
     const dialect = this.parts.dialect.name;
-    const log = parts.log.child({ requestId: request.id, dialect });
+    const log = parts.log.child({ requestId: request.id, ...notesOf(request) });
     return createContext({ ...parts, log }, { viewer, requestId: request.id, dialect });
   }
 }

@@ -138,9 +138,8 @@ export function exactField<T>(column: Column, convert: (value: T) => unknown = (
 
 /** Whether a row is in use: it has not been archived. */
 export function activeField(archivedAt = 'archivedAt'): FieldFilter {
-  return (criteria: { eq?: boolean | null }) => ({
-    AND: given(criteria.eq, (active) => ({ [archivedAt]: active ? null : { not: null } })),
-  });
+  return (criteria: { eq?: boolean | null }) =>
+    allOf(given(criteria.eq, (active) => emptiness(nullable(archivedAt), active)));
 }
 
 /** A relation to many rows: `any` asks for at least one that matches, `none` for not a single one. */

@@ -22,7 +22,10 @@ export function shareNotes(request: object, other: object): void {
 }
 
 /** Notes who is calling. */
-export function noteCaller(request: object, viewer: { organizationId?: string; principal?: string }): void {
-  const { organizationId, principal } = viewer;
+export function noteCaller(
+  request: object,
+  caller: { readonly organizationId: string; readonly principal: string },
+): void {
+  const { organizationId, principal } = caller;
   Object.assign(notesOf(request), { organizationId, principal });
 }

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../../src/context';
 import { inTransaction } from '../../src/database/transaction';
 import { createMember } from '../../src/modules/members/member.service';
+import type { MemberLinks } from '../../src/modules/members/member-links.service';
 import type { MemberRow } from '../../src/modules/members/member.repository';
 import type { MemberValues } from '../../src/modules/members/member.rules';
 import { contextFor, type TestOrganization } from '../support/context';
@@ -10,7 +11,7 @@ let made = 0;
 /** A member of the organization; the address is `member-N@example.com` unless given. */
 export function makeMember(
   organization: TestOrganization,
-  values: MemberValues & { creatorId?: string } = {},
+  values: MemberValues & MemberLinks & { creatorId?: string | undefined } = {},
 ): Promise<MemberRow> {
   made += 1;
   const email = `member-${made}@example.com`;

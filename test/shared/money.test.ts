@@ -55,14 +55,14 @@ describe('amounts', () => {
   });
 
   it.each([
-    [999n, 'USD', undefined, '$9.99'],
-    [7, 'USD', undefined, '$0.07'],
-    [-1050n, 'EUR', undefined, '-€10.50'],
-    [1200, 'JPY', undefined, '¥1,200'],
-    [150000n, 'HUF', undefined, 'HUF 1,500.00'],
-    [9007199254740993n, 'USD', undefined, '$90,071,992,547,409.93'],
-    [123456n, 'EUR', 'de-DE', '1.234,56 €'],
-  ])('%s %s is shown to people', (minor, currency, locale, text) =>
+    { minor: 999n, currency: 'USD', text: '$9.99' },
+    { minor: 7, currency: 'USD', text: '$0.07' },
+    { minor: -1050n, currency: 'EUR', text: '-€10.50' },
+    { minor: 1200, currency: 'JPY', text: '¥1,200' },
+    { minor: 150000n, currency: 'HUF', text: 'HUF 1,500.00' },
+    { minor: 9007199254740993n, currency: 'USD', text: '$90,071,992,547,409.93' },
+    { minor: 123456n, currency: 'EUR', locale: 'de-DE', text: '1.234,56 €' },
+  ])('$minor $currency is shown to people', ({ minor, currency, locale, text }) =>
     expect(formatMinor(minor, currency, locale).replaceAll('\u00a0', ' ')).toBe(text),
   );
 });

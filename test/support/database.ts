@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { type Database, type DatabaseSource, toDatabase } from '../../src/database/client';
 import { serveEmbedded } from '../../src/database/embedded';
 import { openPostgres } from '../../src/database/postgres';
+import { emptyImage, migratedImage, readImage } from './database-images';
 import { silentLog } from './log';
-import { migratedImage } from './migrated-image';
 import { createDatabase, runPrefix, serverUrl, templateName, withDatabaseName } from './postgres-server';
 
 /** True when this test file runs on a PostgreSQL server and not on the embedded database. */
@@ -32,7 +31,7 @@ export async function emptyDatabase(): Promise<Database> {
 export async function emptySource(): Promise<DatabaseSource> {
   const source = onPostgres
     ? openPostgres({ databaseUrl: await emptyDatabaseUrl(), poolSize: 4, log: silentLog })
-    : await memorySource();
+    : await memorySource(emptyImage());
   return keep(source);
 }
 
@@ -54,12 +53,12 @@ export async function workerDatabaseUrl(): Promise<string> {
 async function open(): Promise<Database> {
   const source = onPostgres
     ? openPostgres({ databaseUrl: await workerDatabaseUrl(), poolSize: 10, log: silentLog })
-    : await memorySource(new Blob([readFileSync(migratedImage())]));
+    : await memorySource(migratedImage());
   return keep(toDatabase(source));
 }
 
-async function memorySource(image?: Blob): Promise<DatabaseSource> {
-  const lite = await PGlite.create(image ? { loadDataDir: image } : {});
+async function memorySource(image: string): Promise<DatabaseSource> {
+  const lite = await PGlite.create({ loadDataDir: readImage(image) });
   return serveEmbedded(lite, { log: silentLog });
 }
 

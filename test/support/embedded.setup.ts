@@ -1,22 +1,27 @@
-import { mkdirSync, existsSync, writeFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { serveEmbedded } from '../../src/database/embedded';
 import { toDatabase } from '../../src/database/client';
+import { serveEmbedded } from '../../src/database/embedded';
 import { migrate } from '../../src/database/migrate';
+import { emptyImage, migratedImage } from './database-images';
 import { silentLog } from './log';
-import { migratedImage } from './migrated-image';
 
-/** Keeps a migrated, empty database as a file, from which every test file starts in memory. */
+/** Keeps an empty and a migrated database as files, from which test files start theirs in memory. */
 export default async function setUp(): Promise<void> {
-  const file = migratedImage();
-  if (existsSync(file)) return;
+  if (existsSync(emptyImage()) && existsSync(migratedImage())) return;
   const lite = await PGlite.create();
+  await save(lite, emptyImage());
   const database = toDatabase(serveEmbedded(lite, { log: silentLog }));
   await migrate(database);
-  const image = await lite.dumpDataDir('none');
+  await save(lite, migratedImage());
   await database.close();
+}
+
+async function save(lite: PGlite, file: string): Promise<void> {
+  const image = await lite.dumpDataDir('none');
+  const unfinished = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, Buffer.from(await image.arrayBuffer()));
-  renameSync(`${file}.${process.pid}`, file);
+  writeFileSync(unfinished, Buffer.from(await image.arrayBuffer()));
+  renameSync(unfinished, file);
 }

@@ -3,7 +3,7 @@ import { NEWEST_FIRST } from '../../database/list';
 import { recordEvent } from '../../events/record';
 import { Failure, notFound } from '../../shared/failure';
 import { compileFilter } from '../../shared/filter';
-import { type Id, newId } from '../../shared/id';
+import { type Id, newId, toUlid } from '../../shared/id';
 import type { Page } from '../../shared/page';
 import { chooseSlug, freeSlug } from '../../shared/slug';
 import { foldCase, slugify } from '../../shared/text';
@@ -24,6 +24,11 @@ import {
 } from './label.repository';
 import { checkLabelNames, checkLabelValues, type LabelValues } from './label.rules';
 
+/** How often labels are made anew after another request took their slugs at the same moment. */
+const ATTEMPTS = 3;
+/** Characters of a label's id that tell it apart from all made at the same time. */
+const UNIQUE_TAIL = 8;
+
 /** One page of the labels that the caller may see, newest first unless ordered otherwise. */
 export function findLabelPage(context: RequestContext, args: LabelsArgs): Promise<Page<LabelRow>> {
   const where = { AND: [visibleLabels(context.viewer), compileFilter(labelFilterSpec, args.filter)] };
@@ -41,7 +46,10 @@ export async function createLabel(
   const slug = await chooseSlug(values.slug, slugify(name, 'label'), (base) =>
     takenLabelSlugs(context.db, organizationId, [base]),
   );
-  const label = await insertLabel(context.db, newLabel(context, organizationId, { name, slug }));
+  const label = await insertLabel(context.db, {
+    ...newLabel(context, organizationId, name),
+    slug,
+  });
   return recorded(context, 'created', label);
 }
 
@@ -86,20 +94,22 @@ export async function setMemberLabels(
 /** The labels with these names, ordered by name; those that are missing are created. */
 export async function findOrCreateLabels(context: RequestContext, names: readonly string[]): Promise<LabelRow[]> {
   checkLabelNames(names);
-  const wanted = new Map(names.map((name) => [foldCase(name.trim()), name.trim()]));
+  // Of several spellings of one name, the first is written.
+  const wanted = new Map([...names].reverse().map((name) => [foldCase(name.trim()), name.trim()]));
   // Always in the same order, so that two requests that make the same labels cannot wait for each other in a ring.
   const keys = [...wanted.keys()].sort();
   if (keys.length === 0) return [];
   let labels = await labelsWithKeys(context, keys);
-  const missing = keys.filter((key) => !labels.some((label) => label.nameKey === key));
-  if (missing.length > 0) {
+  for (let attempt = 1; labels.length < keys.length; attempt += 1) {
+    if (attempt > ATTEMPTS) throw new Failure('CONFLICT', 'Labels were changed at the same time. Try again.');
+    const missing = keys.filter((key) => !labels.some((label) => label.nameKey === key));
     await createMissing(
       context,
       missing.map((key) => wanted.get(key) ?? key),
+      attempt > 1,
     );
     labels = await labelsWithKeys(context, keys);
   }
-  if (labels.length < keys.length) throw new Failure('CONFLICT', 'Labels were changed at the same time. Try again.');
   return labels.sort((a, b) => (a.nameKey < b.nameKey ? -1 : 1));
 }
 
@@ -108,25 +118,24 @@ function labelsWithKeys(context: RequestContext, keys: string[]): Promise<LabelR
 }
 
 /** Another request may make the same labels at this moment: what it has made is left alone. */
-async function createMissing(context: RequestContext, names: readonly string[]): Promise<void> {
+async function createMissing(context: RequestContext, names: readonly string[], crowded: boolean): Promise<void> {
   const { organizationId } = knownViewer(context);
   const bases = names.map((name) => slugify(name, 'label'));
   const taken = new Set(await takenLabelSlugs(context.db, organizationId, bases));
   const rows = names.map((name) => {
-    const slug = freeSlug(slugify(name, 'label'), taken);
+    const row = newLabel(context, organizationId, name);
+    const base = slugify(name, 'label');
+    // Counting on would bring those who count at the same moment to the same slug again.
+    const slug = crowded ? `${base}-${toUlid(row.id).slice(-UNIQUE_TAIL).toLowerCase()}` : freeSlug(base, taken);
     taken.add(slug);
-    return newLabel(context, organizationId, { name, slug });
+    return { ...row, slug };
   });
   for (const label of await insertFreeLabels(context.db, rows)) recorded(context, 'created', label);
 }
 
-function newLabel(
-  context: RequestContext,
-  organizationId: Id,
-  words: { name: string; slug: string },
-): Omit<LabelRow, 'version'> {
+function newLabel(context: RequestContext, organizationId: Id, name: string): Omit<LabelRow, 'version' | 'slug'> {
   const now = context.clock.now();
-  return { organizationId, id: newId(now), ...words, nameKey: foldCase(words.name), createdAt: now, updatedAt: now };
+  return { organizationId, id: newId(now), name, nameKey: foldCase(name), createdAt: now, updatedAt: now };
 }
 
 function recorded(context: RequestContext, verb: string, label: LabelRow): LabelRow {

@@ -45,12 +45,9 @@ export class MemberLinksResolver {
   }
 }
 
-// The lists below run one statement for each parent; their complexity makes a caller pay for it.
-const LIST = { complexity: ({ childComplexity }: { childComplexity: number }) => 10 + 10 * childComplexity };
-
 @Resolver(() => Creator)
 export class CreatorMembersResolver {
-  @FieldResolver(() => MemberConnection, { ...LIST, description: 'The members whose home the creator is.' })
+  @FieldResolver(() => MemberConnection, { description: 'The members whose home the creator is.' })
   members(
     @Root() creator: CreatorRow,
     @Args(() => MembersArgs) args: MembersArgs,
@@ -63,7 +60,7 @@ export class CreatorMembersResolver {
 
 @Resolver(() => Label)
 export class LabelMembersResolver {
-  @FieldResolver(() => MemberConnection, { ...LIST, description: 'The members that have the label.' })
+  @FieldResolver(() => MemberConnection, { description: 'The members that have the label.' })
   members(
     @Root() label: LabelRow,
     @Args(() => MembersArgs) args: MembersArgs,

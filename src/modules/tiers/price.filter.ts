@@ -1,5 +1,5 @@
 import { fromGlobalIdOrNone } from '../../schema/global-id';
-import { activeField, exactField, type FilterSpec, rangeField, textField } from '../../shared/filter';
+import { activeField, exactField, type FilterSpec, nullable, rangeField, textField } from '../../shared/filter';
 
 function upperCase(text: string): string {
   return text.toUpperCase();
@@ -9,7 +9,7 @@ function upperCase(text: string): string {
 export const priceFilterSpec: FilterSpec = {
   id: exactField<string>('id', (id) => fromGlobalIdOrNone('Price', id)),
   tierId: exactField<string>('tierId', (id) => fromGlobalIdOrNone('Tier', id)),
-  nickname: textField('nickname', { insensitiveParts: true }),
+  nickname: textField(nullable('nickname'), { insensitiveParts: true }),
   currency: textField('currency', { normalize: upperCase }),
   amountMinor: rangeField<number>('amountMinor', BigInt),
   active: activeField(),

@@ -40,44 +40,34 @@ const leaf: fc.Arbitrary<Case> = fc.oneof(
   fc
     .constantFrom('a', '%', '_', 'N', '\\')
     .map((part) => ({ filter: { name: { contains: part } }, model: (m: Facts) => has(m.name, part) })),
-  fc
-    .subarray(['note 0', 'note 1'])
-    .map((notes) => ({
-      filter: { note: { in: notes } },
-      model: (m: Facts) => m.note !== null && notes.includes(m.note),
-    })),
+  fc.subarray(['note 0', 'note 1']).map((notes) => ({
+    filter: { note: { in: notes } },
+    model: (m: Facts) => m.note !== null && notes.includes(m.note),
+  })),
   fc.boolean().map((isNull) => ({ filter: { note: { isNull } }, model: (m: Facts) => (m.note === null) === isNull })),
   fc.boolean().map((eq) => ({ filter: { emailVerified: { eq } }, model: (m: Facts) => m.emailVerified === eq })),
-  fc
-    .constantFrom('crm', 'shop', 'app')
-    .map((key) => ({
-      filter: { identities: { any: { key: { eq: key } } } },
-      model: (m: Facts) => m.keys.includes(key),
-    })),
-  fc
-    .constantFrom('crm', 'shop', 'app')
-    .map((key) => ({
-      filter: { identities: { none: { key: { eq: key } } } },
-      model: (m: Facts) => !m.keys.includes(key),
-    })),
+  fc.constantFrom('crm', 'shop', 'app').map((key) => ({
+    filter: { identities: { any: { key: { eq: key } } } },
+    model: (m: Facts) => m.keys.includes(key),
+  })),
+  fc.constantFrom('crm', 'shop', 'app').map((key) => ({
+    filter: { identities: { none: { key: { eq: key } } } },
+    model: (m: Facts) => !m.keys.includes(key),
+  })),
 );
 
 const { tree } = fc.letrec<{ tree: Case }>((tie) => ({
   tree: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     leaf,
-    fc
-      .array(tie('tree'), { maxLength: 3 })
-      .map((nodes) => ({
-        filter: { and: nodes.map((n) => n.filter) },
-        model: (m: Facts) => nodes.every((n) => n.model(m)),
-      })),
-    fc
-      .array(tie('tree'), { maxLength: 3 })
-      .map((nodes) => ({
-        filter: { or: nodes.map((n) => n.filter) },
-        model: (m: Facts) => nodes.some((n) => n.model(m)),
-      })),
+    fc.array(tie('tree'), { maxLength: 3 }).map((nodes) => ({
+      filter: { and: nodes.map((n) => n.filter) },
+      model: (m: Facts) => nodes.every((n) => n.model(m)),
+    })),
+    fc.array(tie('tree'), { maxLength: 3 }).map((nodes) => ({
+      filter: { or: nodes.map((n) => n.filter) },
+      model: (m: Facts) => nodes.some((n) => n.model(m)),
+    })),
     tie('tree').map((node) => ({ filter: { not: node.filter }, model: (m: Facts) => !node.model(m) })),
     fc
       .tuple(leaf, tie('tree'))

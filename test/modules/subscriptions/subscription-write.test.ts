@@ -1,6 +1,7 @@
 import { toGlobalId } from '../../../src/schema/global-id';
+import { newId } from '../../../src/shared/id';
 import { makeMember } from '../../builders/member';
-import { makeOffer, makePrice, makeProduct, makeScene, makeTier } from '../../builders/offer';
+import { makeOffer, makePrice, makeScene, makeTier } from '../../builders/offer';
 import { makeSubscription } from '../../builders/subscription';
 import { describeAccess } from '../../support/access';
 import { contextFor, makeOrganization, query, refusal, runQuery, type TestOrganization } from '../../support/context';
@@ -14,7 +15,6 @@ const FIELDS = `id kind status isLive startedAt currentPeriodStartAt currentPeri
 const mutation = (name: string, input: string) =>
   `mutation ($input: ${input}!) { result: ${name}(input: $input) { clientMutationId subscription { ${FIELDS} } } }`;
 const CREATE = mutation('subscriptionCreate', 'SubscriptionCreateInput');
-const CHANGE = mutation('subscriptionChange', 'SubscriptionChangeInput');
 
 interface Answer {
   result: { clientMutationId: string | null; subscription: Record<string, unknown> };
@@ -48,17 +48,6 @@ describeAccess('subscriptionCreate', {
   scope: 'subscriptions:write',
   input: async (organization) => inputOf(await makeScene(organization)),
   names: { memberId: 'Member', tierId: 'Tier', priceId: 'Price' },
-});
-
-describeAccess('subscriptionChange', {
-  document: CHANGE,
-  scope: 'subscriptions:write',
-  input: async (organization) => {
-    const subscription = await makeSubscription(organization, await makeScene(organization));
-    const { memberId: _memberId, ...terms } = inputOf(await makeScene(organization));
-    return { id: toGlobalId('MemberSubscription', subscription.id), ...terms };
-  },
-  names: { id: 'MemberSubscription', tierId: 'Tier', priceId: 'Price' },
 });
 
 describe('subscribing', () => {
@@ -208,6 +197,13 @@ describe('terms that cannot be agreed on', () => {
     const { organization } = scene;
     const free = await makeTier(organization, { type: 'FREE' });
     expect(await refusedWith(scene, { tierId: toGlobalId('Tier', free.id) })).toEqual(['INVALID_TIER', 'tierId']);
+    const creatorId = newId(organization.clock.now());
+    const times = { createdAt: organization.clock.now(), updatedAt: organization.clock.now() };
+    await organization.database.prisma.creator.create({
+      data: { organizationId: organization.id, id: creatorId, name: 'Other', slug: 'other', ...times },
+    });
+    const theirs = await makeOffer(organization, { creatorId });
+    expect(await refusedWith(scene, inputOf({ ...scene, ...theirs }))).toEqual(['INVALID_TIER', 'tierId']);
     await organization.database.prisma.tier.updateMany({
       where: { id: scene.tier.id },
       data: { archivedAt: organization.clock.now() },
@@ -243,100 +239,5 @@ describe('terms that cannot be agreed on', () => {
       'BAD_USER_INPUT',
       'trialDays',
     ]);
-  });
-});
-
-describe('changing', () => {
-  const change = async (scene: Scene, id: string, terms: { tier: { id: string }; price?: { id: string } }) => {
-    const input = {
-      id: toGlobalId('MemberSubscription', id),
-      tierId: toGlobalId('Tier', terms.tier.id),
-      ...(terms.price ? { priceId: toGlobalId('Price', terms.price.id) } : {}),
-    };
-    return runQuery<Answer>(scene.context, CHANGE, { input });
-  };
-  const codeOf = ({ errors }: Awaited<ReturnType<typeof change>>) => errors?.[0]?.extensions?.['code'];
-
-  it('moves seat and access, and starts a new period that is paid in full', async () => {
-    const scene = await setUp();
-    const { organization, product } = scene;
-    const extra = await makeProduct(organization);
-    const tier = await makeTier(organization, { productIds: [product.id, extra.id] });
-    const price = await makePrice(organization, tier.id, { amountMinor: 5000, interval: 'YEAR' });
-    const before = await makeSubscription(organization, scene);
-    organization.clock.advance(86_400_000);
-    const { data } = await change(scene, before.id, { tier, price });
-    const [now, end] = ['2026-03-02T12:00:00.000Z', '2027-03-02T12:00:00.000Z'];
-    expect(data.result.subscription).toMatchObject({
-      status: 'ACTIVE',
-      startedAt: '2026-03-01T12:00:00.000Z',
-      currentPeriodStartAt: now,
-      currentPeriodEndAt: end,
-      purchases: [
-        { amountMinor: 5000, hasActiveEntitlement: true },
-        { amountMinor: 500, hasActiveEntitlement: false },
-      ],
-      entitlements: [
-        { startedAt: now, endedAt: end, status: 'ACTIVE', product: { id: toGlobalId('Product', extra.id) } },
-        { startedAt: '2026-03-01T12:00:00.000Z', endedAt: end, product: { id: toGlobalId('Product', product.id) } },
-      ],
-    });
-    expect(await seatsOf(organization, scene.tier.id)).toBe(0);
-    expect(await seatsOf(organization, tier.id)).toBe(1);
-  });
-
-  it('ends at once the access to what the new tier lacks', async () => {
-    const scene = await setUp();
-    const other = await makeOffer(scene.organization);
-    const before = await makeSubscription(scene.organization, scene);
-    scene.organization.clock.advance(1000);
-    const { data } = await change(scene, before.id, other);
-    expect(data.result.subscription).toMatchObject({
-      entitlements: [
-        { status: 'ACTIVE', product: { id: toGlobalId('Product', other.product.id) } },
-        { status: 'ENDED', endedAt: '2026-03-01T12:00:01.000Z' },
-      ],
-    });
-  });
-
-  it('lets a trial go on without payment', async () => {
-    const scene = await setUp();
-    const other = await makeOffer(scene.organization);
-    const before = await makeSubscription(scene.organization, scene, { trialDays: 7 });
-    const { data } = await change(scene, before.id, other);
-    expect(data.result.subscription).toMatchObject({
-      status: 'TRIALING',
-      currentPeriodEndAt: '2026-03-08T12:00:00.000Z',
-      purchases: [],
-    });
-  });
-
-  it('makes a complimentary one a paid one when it gets a price', async () => {
-    const scene = await setUp();
-    const before = await makeSubscription(scene.organization, scene, { complimentary: true });
-    const { data } = await change(scene, before.id, scene);
-    expect(data.result.subscription).toMatchObject({
-      kind: 'PAID',
-      provider: 'test',
-      currentPeriodEndAt: '2026-04-01T12:00:00.000Z',
-      purchases: [{ amountMinor: 500 }],
-      entitlements: [{ endedAt: '2026-04-01T12:00:00.000Z' }],
-    });
-    expect(await seatsOf(scene.organization, scene.tier.id)).toBe(1);
-  });
-
-  it('refuses what changes nothing, what another one has, and a tier that is full', async () => {
-    const scene = await setUp();
-    const { organization, member } = scene;
-    const first = await makeSubscription(organization, scene);
-    const other = await makeOffer(organization);
-    await makeSubscription(organization, { ...other, member });
-    const full = await makeOffer(organization, { limit: 1 });
-    await makeSubscription(organization, { ...full, member: await makeMember(organization) });
-    expect(codeOf(await change(scene, first.id, scene))).toBe('ALREADY_SUBSCRIBED');
-    expect(codeOf(await change(scene, first.id, other))).toBe('ALREADY_SUBSCRIBED');
-    expect(codeOf(await change(scene, first.id, full))).toBe('TIER_LIMIT_REACHED');
-    expect(codeOf(await change(scene, first.id, { tier: other.tier }))).toBe('BAD_USER_INPUT');
-    expect(await seatsOf(organization, scene.tier.id)).toBe(1);
   });
 });

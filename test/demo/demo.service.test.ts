@@ -1,0 +1,166 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isInterfaceType } from 'graphql';
+import pino from 'pino';
+import { SCOPES } from '../../src/auth/scope';
+import { createContext, type ContextParts } from '../../src/context';
+import type { Database } from '../../src/database/client';
+import { type Demo, ensureDemo, loadDemo } from '../../src/demo/demo.service';
+import { gatewaySchema } from '../../src/graphql/schema';
+import { toGlobalId } from '../../src/schema/global-id';
+import { ManualClock } from '../../src/shared/clock';
+import { systemViewer } from '../../src/auth/system-viewer';
+import { eventHub, query } from '../support/context';
+import { testDatabase } from '../support/database';
+
+/** Where the rows of a type lie. A new type of the schema that implements Node has to be added here, and to the demo. */
+const TABLES: Record<string, string> = {
+  Organization: 'organizations',
+  Creator: 'creators',
+  Member: 'members',
+  Identity: 'identities',
+  Label: 'labels',
+  Newsletter: 'newsletters',
+  Product: 'products',
+  Tier: 'tiers',
+  Price: 'prices',
+  MemberSubscription: 'subscriptions',
+  Entitlement: 'entitlements',
+  Purchase: 'purchases',
+  Refund: 'refunds',
+  Credential: 'credentials',
+};
+
+const clock = new ManualClock('2026-11-21T09:30:00.000Z');
+const dataDir = mkdtempSync(join(tmpdir(), 'gateway-demo-'));
+let database: Database;
+let parts: ContextParts;
+let first: Demo;
+let durationMs: number;
+
+const start = () => ensureDemo({ database, parts, config: { dataDir }, log: parts.log });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const log = pino({ level: 'silent' });
+  parts = { db: database.prisma, clock, log, announce: () => undefined, events: eventHub(database) };
+  const startedAt = performance.now();
+  first = await start();
+  durationMs = performance.now() - startedAt;
+});
+
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+async function countAll(): Promise<Record<string, string>> {
+  const tables = [...Object.values(TABLES), 'events'];
+  const counts = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
+  return (await database.query<Record<string, string>>(`SELECT ${counts.join(', ')}`)).rows[0] ?? {};
+}
+
+describe('the first start', () => {
+  it('loads the data in time', () => {
+    expect(first.loaded).toBe(true);
+    expect(durationMs).toBeLessThan(20_000);
+  });
+
+  it('writes one credential for each dialect of both organizations, for the owner only', () => {
+    expect(first.file).toBe(join(dataDir, 'credentials.json'));
+    expect(statSync(first.file).mode & 0o777).toBe(0o600);
+    const content = JSON.parse(readFileSync(first.file, 'utf8')) as unknown;
+    const credentials = {
+      graphql: expect.stringMatching(/^agw_graphql_/),
+      allegro: expect.stringMatching(/^agw_allegro_/),
+      audience: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/),
+      pliro: expect.stringMatching(/^agw_pliro_/),
+      ghost: expect.stringMatching(/^[0-9a-f]{24}:[0-9a-f]{64}$/),
+    };
+    expect(content).toEqual({
+      organizations: [
+        { slug: 'demo', title: 'Demo Publication', credentials },
+        { slug: 'demo-two', title: 'Demo Two', credentials },
+      ],
+    });
+  });
+
+  it('leaves a log that goes on where the data ends', async () => {
+    const { rows } = await database.query<{ last: string; count: string; max: string }>(
+      `SELECT p.last, count(*) AS count, max(e.position) AS max FROM event_positions p
+       JOIN events e USING (organization_id) GROUP BY p.organization_id, p.last`,
+    );
+    expect(rows).toHaveLength(2);
+    for (const { last, count, max } of rows) expect([count, max]).toEqual([last, last]);
+  });
+});
+
+describe('every type that implements Node', () => {
+  it('is one that this test knows', async () => {
+    const schema = await gatewaySchema();
+    const node = schema.getType('Node');
+    if (!isInterfaceType(node)) throw new Error('There is no Node.');
+    const types = schema.getPossibleTypes(node).map(({ name }) => name);
+    expect(types.filter((name) => !TABLES[name])).toEqual([]);
+    expect(types.length).toBeGreaterThan(10);
+  });
+
+  it.each(['demo', 'demo-two'])('has an object in %s', async (slug) => {
+    const schema = await gatewaySchema();
+    const organization = await database.prisma.organization.findUniqueOrThrow({ where: { slug } });
+    const viewer = { ...systemViewer(organization), scopes: new Set(SCOPES) };
+    const context = createContext(parts, { viewer, requestId: 'test', dialect: 'graphql' });
+    for (const [type, table] of Object.entries(TABLES)) {
+      if (!schema.getType(type)) continue;
+      const column = table === 'organizations' ? 'id' : 'organization_id';
+      const text = `SELECT id FROM ${table} WHERE ${column} = $1 LIMIT 1`;
+      const [row] = (await database.query<{ id: string }>(text, [organization.id])).rows;
+      const id = toGlobalId(type, row?.id ?? '00000000-0000-0000-0000-000000000000');
+      const { node } = await query<{ node: unknown }>(context, `{ node(id: "${id}") { __typename id } }`);
+      expect(node).toEqual({ __typename: type, id });
+    }
+  });
+});
+
+describe('a later start', () => {
+  it('changes nothing', async () => {
+    const before = await countAll();
+    const again = await start();
+    expect(again).toEqual({ ...first, loaded: false });
+    expect(await countAll()).toEqual(before);
+  });
+
+  it('writes nothing twice when several start at once', async () => {
+    const before = await countAll();
+    const loaded = await Promise.all([1, 2, 3].map(() => loadDemo(database, clock.now())));
+    expect(loaded).toEqual([false, false, false]);
+    expect(await countAll()).toEqual(before);
+  });
+
+  it('issues new credentials when the file is lost', async () => {
+    rmSync(first.file);
+    const again = await start();
+    expect(again.loaded).toBe(false);
+    expect(again.organizations.map(({ slug }) => slug)).toEqual(['demo', 'demo-two']);
+    expect(again.organizations[0]?.credentials.ghost).not.toBe(first.organizations[0]?.credentials.ghost);
+    first = again;
+  });
+
+  it('renews the Audience token alone, once it has less than a day left', async () => {
+    const [before] = first.organizations;
+    clock.advance(28.9 * 86_400_000);
+    expect((await start()).organizations[0]).toEqual(before);
+    clock.advance(0.5 * 86_400_000);
+    const [after] = (await start()).organizations;
+    expect(after?.credentials.audience).not.toBe(before?.credentials.audience);
+    expect({ ...after?.credentials, audience: '' }).toEqual({ ...before?.credentials, audience: '' });
+    expect(statSync(first.file).mode & 0o777).toBe(0o600);
+  });
+
+  it('replaces a credential that was revoked', async () => {
+    const before = await start();
+    const revokedAt = clock.now();
+    await database.prisma.credential.updateMany({ where: { dialect: 'pliro' }, data: { revokedAt } });
+    const after = await start();
+    expect(after.organizations[1]?.credentials.pliro).not.toBe(before.organizations[1]?.credentials.pliro);
+    expect(after.organizations[1]?.credentials.graphql).toBe(before.organizations[1]?.credentials.graphql);
+  });
+});
