@@ -14,17 +14,15 @@ const NESTED_MEMBER = `
 const NESTED_RELATIONS = `
   CROSS JOIN LATERAL (
     SELECT ${list(
-      `'{"id":"' || e.id || '","startedAt":' || ${instant('e.started_at')} || ',"endedAt":' || ${instant('e.ended_at')}
-      || ',"product":{"id":"' || r.id || '","name":' || ${text('r.name')} || '}}'`,
+      `'{"id":"' || e.id || '","startedAt":' || ${instant('e.started_at')} || ',"product":{"name":' || ${text('r.name')} || '}}'`,
       newest('e'),
     )} AS rows
     FROM entitlements e JOIN products r ON r.organization_id = e.organization_id AND r.id = e.product_id
     WHERE e.organization_id = m.organization_id AND e.member_id = m.id) e
   CROSS JOIN LATERAL (
     SELECT ${list(
-      `'{"id":"' || p.id || '","status":"' || p.status || '","amountMinor":' || p.amount_minor || ',"currency":"'
-      || p.currency || '","purchasedAt":' || ${instant('p.purchased_at')} || ',"price":{"id":"' || c.id
-      || '","nickname":' || ${text('c.nickname')} || ',"tier":{"id":"' || t.id || '","name":' || ${text('t.name')} || '}}}'`,
+      `'{"id":"' || p.id || '","status":"' || p.status || '","amountMinor":' || p.amount_minor
+      || ',"price":{"nickname":' || ${text('c.nickname')} || ',"tier":{"name":' || ${text('t.name')} || '}}}'`,
       newest('p'),
     )} AS rows
     FROM purchases p JOIN prices c ON c.organization_id = p.organization_id AND c.id = p.price_id
@@ -32,8 +30,7 @@ const NESTED_RELATIONS = `
     WHERE p.organization_id = m.organization_id AND p.member_id = m.id) p
   CROSS JOIN LATERAL (
     SELECT ${list(
-      `'{"id":"' || s.id || '","status":"' || s.status || '","startedAt":' || ${instant('s.started_at')}
-      || ',"tier":{"id":"' || t.id || '","name":' || ${text('t.name')} || '}}'`,
+      `'{"id":"' || s.id || '","status":"' || s.status || '","tier":{"name":' || ${text('t.name')} || '}}'`,
       newest('s'),
     )} AS rows
     FROM subscriptions s JOIN tiers t ON t.organization_id = s.organization_id AND t.id = s.tier_id

@@ -5,9 +5,9 @@ const NESTED = `
   email
   name
   createdAt
-  entitlements { id startedAt endedAt product { id name } }
-  purchases { id status amountMinor currency purchasedAt price { id nickname tier { id name } } }
-  subscriptions { id status startedAt tier { id name } }
+  entitlements { id startedAt product { name } }
+  purchases { id status amountMinor price { nickname tier { name } } }
+  subscriptions { id status tier { name } }
 `;
 
 const LIST = `query List { members(first: 50) { nodes { ${NESTED} } } }`;

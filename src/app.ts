@@ -144,7 +144,7 @@ function createGraph(core: Core): ReturnType<typeof createGraphServer> {
     schema,
     config,
     admit: async (context, { weight, operation }) => {
-      notesOf(context).operation = operation.name?.value ?? operation.operation;
+      notesOf(context.log).operation = operation.name?.value ?? operation.operation;
       // The request itself has been counted; each further root field counts as one more.
       if (weight > 1 && context.viewer.kind !== 'anonymous')
         await rateLimiter.consume(context.viewer.principal, weight - 1);

@@ -1,6 +1,6 @@
-/** What the tabs of GraphiQL begin with: one query, one change and one live field, all of which run as they stand. */
+/** What the tabs of GraphiQL begin with. All of them run as they stand. */
 export const EXAMPLES: readonly string[] = [
-  `# The newest members. Press the play button.
+  `# The newest members with what they subscribe to. Press the play button.
 query NewestMembers {
   members(first: 10) {
     totalCount
@@ -9,10 +9,50 @@ query NewestMembers {
       email
       name
       createdAt
+      labels {
+        name
+      }
+      subscriptions {
+        status
+        currentPeriodEndAt
+        tier {
+          name
+        }
+        price {
+          amountMinor
+          currency
+          interval
+        }
+      }
     }
     pageInfo {
       hasNextPage
       endCursor
+    }
+  }
+}
+`,
+  `# Members who paid, and what they are entitled to at this moment.
+query PayingMembers {
+  members(
+    first: 5
+    filter: { purchases: { any: { status: { eq: COMPLETED } } } }
+    orderBy: { field: NAME, direction: ASC }
+  ) {
+    nodes {
+      name
+      entitlements(active: true) {
+        source
+        endedAt
+        product {
+          name
+        }
+      }
+      purchases(status: COMPLETED) {
+        amountMinor
+        currency
+        purchasedAt
+      }
     }
   }
 }
@@ -26,6 +66,20 @@ mutation NewMember {
       id
       email
       meta
+    }
+  }
+}
+`,
+  `# Stays open and shows each change of a member as it happens. Run it, then make a member in another tab.
+subscription LiveMembers {
+  memberChanged {
+    cursor
+    type
+    occurredAt
+    member {
+      id
+      email
+      name
     }
   }
 }

@@ -63,7 +63,8 @@ async function receive(
   if (state && config.rateLimit) void reply.headers(rateLimitHeaders(state, config.rateLimit.seconds));
   const log = parts.log.child({ requestId: request.id, ...notes });
   const context = createContext({ ...parts, log }, { viewer, requestId: request.id, dialect: 'graphql' });
-  shareNotes(request, context);
+  // Apollo hands on a copy of the context; its log is still the same object.
+  shareNotes(request, log);
   return context;
 }
 

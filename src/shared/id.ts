@@ -36,7 +36,10 @@ export function idBits(id: Id): bigint {
 
 /** The id with these 128 bits. */
 export function idFromBits(bits: bigint): Id {
-  const hex = bits.toString(16).padStart(32, '0');
+  return dashed(bits.toString(16).padStart(32, '0'));
+}
+
+function dashed(hex: string): Id {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
@@ -48,13 +51,13 @@ export function parseUuid(text: string): Id | undefined {
 
 /** The id as 26 characters of Crockford base32, the usual spelling of a ULID. */
 export function toUlid(id: Id): string {
-  return encodeCrockford(idBits(id));
+  return encodeCrockford(id.replaceAll('-', ''));
 }
 
 /** The id behind a ULID text, or nothing. */
 export function parseUlid(text: string): Id | undefined {
-  const bits = decodeCrockford(text);
-  return bits === undefined ? undefined : idFromBits(bits);
+  const hex = decodeCrockford(text);
+  return hex === undefined ? undefined : dashed(hex);
 }
 
 /** The id as `prefix_` and 22 base58 characters, the spelling of Pliro and of Allegro's nested objects. */

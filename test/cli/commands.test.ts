@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runIn } from '../support/terminal';
 
+// A database is made from nothing.
+jest.setTimeout(180_000);
+
 const dataDir = mkdtempSync(join(tmpdir(), 'gateway-cli-'));
 const here = { DATA_DIR: dataDir, DATABASE_URL: '' };
 const gateway = (...words: string[]) => runIn(here, ...words);

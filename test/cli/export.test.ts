@@ -33,6 +33,9 @@ const NAUGHTY = [
 /** More than two pages. */
 const COUNT = 450;
 
+// A database is made from nothing.
+jest.setTimeout(180_000);
+
 const dataDir = mkdtempSync(join(tmpdir(), 'gateway-export-'));
 const here = { DATA_DIR: dataDir, DATABASE_URL: '' };
 

@@ -6,6 +6,9 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { build, type GatewayProcess, startProcess, untilReady } from '../support/built';
 
+// Processes are started, and a database is made from nothing.
+jest.setTimeout(240_000);
+
 const dataDir = mkdtempSync(join(tmpdir(), 'gateway-serve-'));
 const file = join(dataDir, 'credentials.json');
 const here = { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' };
@@ -97,7 +100,7 @@ describe('gateway serve', () => {
   });
 
   it('refuses every other process on its directory', async () => {
-    for (const words of [['serve'], ['migrate'], ['worker'], ['credential', 'list', '--organization', 'demo']]) {
+    for (const words of [['serve'], ['credential', 'list', '--organization', 'demo']]) {
       const other = startProcess(here, ...words);
       expect(await other.exited).toBe(1);
       expect(other.stdout()).toBe('');

@@ -29,10 +29,9 @@ function raw(text: string): Promise<string> {
 
 describe('S47 too much', () => {
   test('a body of 2 MB', async () => {
-    expect(await errorOf(await post(JSON.stringify({ query: 'x'.repeat(2_000_000) })))).toMatchObject({
-      status: 413,
-      code: 'LIMIT_EXCEEDED',
-    });
+    const response = await post(JSON.stringify({ query: 'x'.repeat(2_000_000) }));
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] });
   });
 
   test('a body in chunks without an end', async () => {

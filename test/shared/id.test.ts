@@ -27,6 +27,20 @@ describe('the canonical id', () => {
     );
   });
 
+  it('spells the smallest, the largest and a well-known ULID', () => {
+    const spelled = new Map([
+      ['00000000-0000-0000-0000-000000000000', '0'.repeat(26)],
+      ['ffffffff-ffff-ffff-ffff-ffffffffffff', `7${'Z'.repeat(25)}`],
+      ['01563e3a-b5d3-d676-4c61-efb99302bd5b', '01ARZ3NDEKTSV4RRFFQ69G5FAV'],
+    ]);
+    for (const [id, ulid] of spelled) {
+      expect(toUlid(id)).toBe(ulid);
+      expect(parseUlid(ulid.toLowerCase())).toBe(id);
+    }
+    expect(toPrefixed('memb', idFromBits(0n))).toBe(`memb_${'1'.repeat(22)}`);
+    expect(toPrefixed('memb', idFromBits(58n ** 16n + 57n))).toBe(`memb_${'1'.repeat(5)}2${'1'.repeat(15)}z`);
+  });
+
   it('spells as Pliro does: 22 base58 characters whose top bits are the time', () => {
     const id = parsePrefixed('cus', 'cus_1BxEm3R5n4PSYU7vpeaicq');
     expect(id).toBeDefined();

@@ -25,7 +25,8 @@ describe('addIntervals', () => {
     ['2096-02-29T00:00:00.000Z', YEARLY, 4, '2100-02-28T00:00:00.000Z'],
     ['2026-03-28T12:00:00.000Z', { unit: 'DAY', count: 10 }, 3, '2026-04-27T12:00:00.000Z'],
     ['2026-03-28T12:00:00.000Z', { unit: 'WEEK', count: 2 }, 1, '2026-04-11T12:00:00.000Z'],
-  ] as const)('%s plus %j times %d is %s', (anchor, interval, steps, expected) => {
+  ] as const)('%s plus %j times %d is %s', (...row) => {
+    const [anchor, interval, steps, expected] = row;
     expect(step(anchor, interval, steps)).toBe(expected);
   });
 });

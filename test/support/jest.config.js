@@ -26,6 +26,7 @@ const postgres = {
   ...project,
   displayName: 'postgres',
   testMatch: ['modules', 'database', 'rest', 'postgres'].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/database/directory-lock'],
   globalSetup: '<rootDir>/test/support/postgres.setup.ts',
   globalTeardown: '<rootDir>/test/support/postgres.teardown.ts',
   globals: { testDatabaseUrl: databaseUrl },

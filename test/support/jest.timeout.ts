@@ -1,2 +1,2 @@
 // A database is opened in many a first hook, on machines that may be slow.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);

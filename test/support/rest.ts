@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { type Scope, SCOPES } from '../../src/auth/scope';
 import type { KeyViewer } from '../../src/auth/viewer';
@@ -20,6 +21,8 @@ export const testIdempotency: Idempotency = {
 };
 
 export interface RestServerOptions {
+  /** The gateway's own when absent. */
+  readonly schema?: GraphQLSchema;
   readonly dialects?: readonly RestDialect[];
   readonly rateLimiter?: { consume(principal: string): Promise<RateLimitState | undefined> };
   readonly authenticate?: () => Promise<KeyViewer>;
@@ -54,7 +57,7 @@ export class RestServer {
     const server = fastify();
     const rest = new RestServer(server, organization, options);
     mountRest(server, {
-      schema: await gatewaySchema(),
+      schema: options.schema ?? (await gatewaySchema()),
       parts: {
         db: organization.database.prisma,
         clock: organization.clock,
