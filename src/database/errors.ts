@@ -16,6 +16,9 @@ const UNREACHABLE_MESSAGE =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Unable to start a transaction)/;
 
 const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
+/** Characters and instants that PostgreSQL cannot hold, such as NUL. */
+const UNSTORABLE = new Set(['22021', '22P05', '22007', '22008']);
 const MISSING_ROW = new Set(['P2025', 'P2001', 'P2015', 'P2018']);
 const COLLISION = new Set(['40001', '40P01']);
 
@@ -50,6 +53,12 @@ export function translateDatabaseError(error: unknown): unknown {
   if (!isNativeError(error) || error instanceof Failure) return error;
   const facts = factsOf(error);
   if (isUniqueViolation(facts)) return new Failure('CONFLICT', 'Something with these values exists.', { cause: error });
+  if (facts.prismaCode === 'P2003' || facts.sqlState === FOREIGN_KEY_VIOLATION)
+    return new Failure('CONFLICT', 'Something that this refers to was removed at the same time.', { cause: error });
+  if (UNSTORABLE.has(facts.sqlState ?? ''))
+    return new Failure('BAD_USER_INPUT', 'A value has characters or an instant that cannot be stored.', {
+      cause: error,
+    });
   if (MISSING_ROW.has(facts.prismaCode ?? '')) return new Failure('NOT_FOUND', 'Not found.', { cause: error });
   if (isTransient(error)) {
     return new Failure('CONFLICT', 'Another change was made at the same time. Try again.', { cause: error });

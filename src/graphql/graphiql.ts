@@ -87,6 +87,7 @@ function optionsOf({ token }: GraphiqlOptions): object {
     subscriptionsProtocol: 'WS',
     shouldPersistHeaders: true,
     ...(headers ? { defaultHeaders: headers } : {}),
+    defaultQuery: EXAMPLES[0],
     defaultTabs: EXAMPLES.map((query) => ({ query, ...(headers ? { headers } : {}) })),
   };
 }

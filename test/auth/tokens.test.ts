@@ -1,16 +1,8 @@
-import {
-  createHmac,
-  createPublicKey,
-  createSign,
-  generateKeyPairSync,
-  type JsonWebKey,
-  type KeyObject,
-} from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TrustedIssuer } from '../../src/config';
 import { loadJose } from '../../src/auth/jose';
-import { signingKey } from '../../src/auth/signing-key.service';
 import { startTestGateway, type TestGateway, type TestOrganization } from '../support/gateway';
 
 const ISSUER = 'https://login.example.com';
@@ -241,13 +233,4 @@ describe("the gateway's own tokens", () => {
     await new Promise((resolve) => setTimeout(resolve, 2000));
     expect(await status(token)).toBe(401);
   });
-});
-
-test('the key pair is made once, however many begin at the same time', async () => {
-  const { parts } = gateway;
-  await parts.db.signingKey.deleteMany();
-  const keys = await Promise.all([1, 2, 3].map(() => signingKey(parts)));
-  expect(new Set(keys.map(({ id }) => id)).size).toBe(1);
-  expect(await parts.db.signingKey.count()).toBe(1);
-  expect(createPublicKey(keys[0]?.privateKey as never).asymmetricKeyType).toBe('rsa');
 });

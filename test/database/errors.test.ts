@@ -99,12 +99,17 @@ describe('translateDatabaseError', () => {
     expect(translateDatabaseError(fault)).toBe(fault);
     expect(translateDatabaseError('text')).toBe('text');
     expect(await failureOf(raise('22012'))).not.toBeInstanceOf(Failure);
+    expect(violatedConstraint(fault)).toBeUndefined();
+  });
+
+  it('calls a reference to what is gone a CONFLICT, and what cannot be stored a mistake of the caller', async () => {
     const orphan = () =>
       inTransaction({ db: database.prisma, log: silentLog }, ({ db }) =>
         db.$executeRawUnsafe("INSERT INTO error_test VALUES (9, 'z', 99)"),
       );
-    expect(await failureOf(orphan)).not.toBeInstanceOf(Failure);
-    expect(violatedConstraint(fault)).toBeUndefined();
+    expect(await failureOf(orphan)).toMatchObject({ code: 'CONFLICT' });
     expect((await database.query('SELECT 1 FROM error_test WHERE id = 9')).rows).toEqual([]);
+    const nul = () => database.query('SELECT $1::text', ['a\u0000b']);
+    expect(translateDatabaseError(await failureOf(nul))).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });

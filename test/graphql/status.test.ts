@@ -23,7 +23,7 @@ test.each([
   ['the schema for nobody', '{ __schema { queryType { name } } }', 'GRAPHQL_VALIDATION_FAILED', [400, 200, 400]],
   ['a live field over HTTP', 'subscription { memberChanged { cursor } }', 'BAD_USER_INPUT', [400, 200, 400]],
   ['nobody', '{ members { totalCount } }', 'UNAUTHENTICATED', [401, 401, 401]],
-])('%s is refused with a status that the client understands', async (_name, query, code, [plain, json, response]) => {
+])('%s is refused with a status that the client understands', async (...[, query, code, [plain, json, response]]) => {
   const plainly = await gateway.graphql(query);
   expect(plainly.body.errors?.map(({ extensions }) => extensions.code)).toEqual([code]);
   expect(plainly.status).toBe(plain);

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/database/client';
-import { deleteMember, eraseMember, updateMember } from '../../src/modules/members/member.service';
+import { deleteMember, eraseMember } from '../../src/modules/members/member-departure.service';
+import { updateMember } from '../../src/modules/members/member.service';
 import type { MemberRow } from '../../src/modules/members/member.repository';
 import { toGlobalId } from '../../src/schema/global-id';
 import { newId } from '../../src/shared/id';

@@ -143,7 +143,11 @@ export class Writers {
     const { data, errors } = JSON.parse(text) as { data?: never; errors?: { extensions: { code: string } }[] };
     const id = data ? idOf(data) : undefined;
     if (id !== undefined) return { outcome: 'done', id };
-    return { outcome: errors?.every(({ extensions: { code } }) => AGAIN.has(code)) ? 'later' : 'refused', status, text };
+    return {
+      outcome: errors?.every(({ extensions: { code } }) => AGAIN.has(code)) ? 'later' : 'refused',
+      status,
+      text,
+    };
   }
 
   private async allegro(body: object, key: string): Promise<Reply> {
@@ -151,7 +155,8 @@ export class Writers {
     const answer = await this.post('/api/v1/audience-members', { token, body, headers: { 'idempotency-key': key } });
     if ('outcome' in answer) return answer;
     const { status, text } = answer;
-    if (status === 201) return { outcome: 'done', id: toGlobalId('Member', (JSON.parse(text) as { data: { id: string } }).data.id) };
+    if (status === 201)
+      return { outcome: 'done', id: toGlobalId('Member', (JSON.parse(text) as { data: { id: string } }).data.id) };
     return { outcome: status === 409 || status === 503 ? 'later' : 'refused', status, text };
   }
 

@@ -110,8 +110,23 @@ export class MemberReplaceInput extends MutationInput {
   meta?: Record<string, unknown> | null;
 }
 
-@InputType({ description: 'Names one member.' })
-export class MemberIdInput extends MutationInput {
+@InputType({ description: 'Deletes one member.' })
+export class MemberDeleteInput extends MutationInput {
+  @Field(() => ID, { description: 'The member.' })
+  id: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether live subscriptions are canceled at once.' })
+  cancelSubscriptions: boolean;
+}
+
+@InputType({ description: 'Restores one member.' })
+export class MemberRestoreInput extends MutationInput {
+  @Field(() => ID, { description: 'The member.' })
+  id: string;
+}
+
+@InputType({ description: 'Erases one member.' })
+export class MemberEraseInput extends MutationInput {
   @Field(() => ID, { description: 'The member.' })
   id: string;
 }

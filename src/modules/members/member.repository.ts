@@ -1,4 +1,4 @@
-import type { KnownViewer, Viewer } from '../../auth/viewer';
+import type { Viewer } from '../../auth/viewer';
 import { may, seesOnlyAddressed } from '../../auth/viewer';
 import { violatedConstraint } from '../../database/errors';
 import { Prisma } from '../../database/generated/client';
@@ -119,32 +119,6 @@ export async function deleteIdentity(db: Db, member: MemberKey, key: string): Pr
 /** The foreign keys of visible members. */
 export function findIdentities(db: Db, where: Prisma.IdentityWhereInput): Promise<IdentityRow[]> {
   return db.identity.findMany({ where: { AND: [{ namespace: FOREIGN_KEY }, where] }, orderBy: { key: 'asc' } });
-}
-
-const PERSONAL_KEYS = [
-  'email',
-  'emailKey',
-  'name',
-  'note',
-  'meta',
-  'avatarUrl',
-  'geolocation',
-  'preferences',
-  'activationCode',
-  'identity',
-  'labels',
-  'newsletterIds',
-];
-
-/** Takes everything personal out of the member's relations and out of what the event log remembers of it. */
-export async function erasePersonalTraces(db: Db, viewer: KnownViewer, memberId: Id): Promise<void> {
-  const { organizationId } = viewer;
-  await db.identity.deleteMany({ where: { organizationId, memberId } });
-  await db.memberLabel.deleteMany({ where: { organizationId, memberId } });
-  await db.memberNewsletter.deleteMany({ where: { organizationId, memberId } });
-  await db.$executeRaw`
-    UPDATE events SET data = data - ${PERSONAL_KEYS}::text[]
-    WHERE organization_id = ${organizationId}::uuid AND subject_type = 'member' AND subject_id = ${memberId}::uuid`;
 }
 
 function toData(columns: MemberColumns): Prisma.MemberUncheckedUpdateManyInput {

@@ -8,7 +8,9 @@ import type { Page } from '../../shared/page';
 import {
   MemberBy,
   MemberCreateInput,
-  MemberIdInput,
+  MemberDeleteInput,
+  MemberEraseInput,
+  MemberRestoreInput,
   MemberReplaceInput,
   MembersArgs,
   MemberUpdateInput,
@@ -25,15 +27,13 @@ import {
 import type { IdentityRow, MemberRow } from './member.repository';
 import {
   createMember,
-  deleteMember,
-  eraseMember,
   findMemberPage,
   memberByEmail,
   memberByForeignKey,
   replaceMember,
-  restoreMember,
   updateMember,
 } from './member.service';
+import { deleteMember, eraseMember, restoreMember } from './member-departure.service';
 import { Identity, Member, MemberConnection } from './member.type';
 
 @Resolver(() => Member)
@@ -106,9 +106,11 @@ export class MemberResolver {
 
   @Mutation(() => MemberDeletePayload, { description: 'Deletes a member so that it can be restored.' })
   @Scope('members:write')
-  memberDelete(@Arg('input', { description: 'The member.' }) input: MemberIdInput, @Ctx() context: RequestContext) {
+  memberDelete(@Arg('input', { description: 'The member.' }) input: MemberDeleteInput, @Ctx() context: RequestContext) {
     return mutate(context, { name: 'memberDelete', input }, async (transaction) => ({
-      member: await deleteMember(transaction, fromGlobalId('Member', input.id)),
+      member: await deleteMember(transaction, fromGlobalId('Member', input.id), {
+        cancelSubscriptions: input.cancelSubscriptions,
+      }),
     }));
   }
 
@@ -116,7 +118,10 @@ export class MemberResolver {
     description: 'Brings a deleted member back. EMAIL_TAKEN when the address is in use.',
   })
   @Scope('members:write')
-  memberRestore(@Arg('input', { description: 'The member.' }) input: MemberIdInput, @Ctx() context: RequestContext) {
+  memberRestore(
+    @Arg('input', { description: 'The member.' }) input: MemberRestoreInput,
+    @Ctx() context: RequestContext,
+  ) {
     return mutate(context, { name: 'memberRestore', input }, async (transaction) => ({
       member: await restoreMember(transaction, fromGlobalId('Member', input.id)),
     }));
@@ -124,7 +129,7 @@ export class MemberResolver {
 
   @Mutation(() => MemberErasePayload, { description: 'Removes all personal data of a member for good.' })
   @Scope('members:write')
-  memberErase(@Arg('input', { description: 'The member.' }) input: MemberIdInput, @Ctx() context: RequestContext) {
+  memberErase(@Arg('input', { description: 'The member.' }) input: MemberEraseInput, @Ctx() context: RequestContext) {
     return mutate(context, { name: 'memberErase', input }, async (transaction) => ({
       member: await eraseMember(transaction, fromGlobalId('Member', input.id)),
     }));

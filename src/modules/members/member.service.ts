@@ -1,7 +1,7 @@
 import { knownViewer, type RequestContext } from '../../context';
 import { NEWEST_FIRST } from '../../database/list';
 import { recordEvent } from '../../events/record';
-import { badInput, Failure, notFound } from '../../shared/failure';
+import { badInput, notFound } from '../../shared/failure';
 import { compileFilter } from '../../shared/filter';
 import { type Id, newId } from '../../shared/id';
 import type { Page } from '../../shared/page';
@@ -12,7 +12,6 @@ import type { MembersArgs } from './member.input';
 import { linkNewMember, type MemberLinks, setMemberLinks } from './member-links.service';
 import { memberOrder } from './member.order';
 import {
-  erasePersonalTraces,
   findMemberByEmail,
   insertMember,
   listMembers,
@@ -100,50 +99,13 @@ export async function replaceMember(
   return recorded(context, 'updated', member);
 }
 
-/** Brings a deleted member back; refused when the address has been taken in the meantime or the member was erased. */
-export async function restoreMember(context: RequestContext, id: Id): Promise<MemberRow> {
-  const member = await changeAnyMember(context, id, { deletedAt: null });
-  if (member.erasedAt) throw new Failure('INVALID_STATE', 'An erased member cannot be restored.');
-  return recorded(context, 'restored', member);
-}
-
-/**
- * Removes all personal data of a member for good, also from the event log; what others need (purchases, amounts, times)
- * stays without a name.
- */
-export async function eraseMember(context: RequestContext, id: Id): Promise<MemberRow> {
-  const now = context.clock.now();
-  const member = await changeAnyMember(context, id, { ...ERASED, deletedAt: now, erasedAt: now });
-  await erasePersonalTraces(context.db, knownViewer(context), id);
-  return recorded(context, 'erased', member);
-}
-
-const ERASED: MemberColumns = {
-  email: null,
-  emailKey: null,
-  emailVerified: false,
-  name: null,
-  note: null,
-  meta: {},
-  avatarUrl: null,
-  geolocation: null,
-  preferences: {},
-  activationCode: null,
-};
-
-/** Hides a member from every list; the address becomes free. Nothing else is lost, so that it can be undone. */
-export async function deleteMember(context: RequestContext, id: Id): Promise<MemberRow> {
-  const member = await changeMember(context, id, { deletedAt: context.clock.now() });
-  return recorded(context, 'deleted', member);
-}
-
 /** Changes columns of a visible living member, or says that there is none. */
 export function changeMember(context: RequestContext, id: Id, columns: MemberColumns): Promise<MemberRow> {
   return changeWhere(context, { AND: [visibleMembers(context.viewer), { id }] }, columns);
 }
 
 /** Like `changeMember`, for members that may be deleted. */
-function changeAnyMember(context: RequestContext, id: Id, columns: MemberColumns): Promise<MemberRow> {
+export function changeAnyMember(context: RequestContext, id: Id, columns: MemberColumns): Promise<MemberRow> {
   return changeWhere(context, { AND: [visibleMembers(context.viewer, true), { id }] }, columns);
 }
 

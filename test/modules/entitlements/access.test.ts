@@ -1,6 +1,6 @@
 import { toGlobalId } from '../../../src/schema/global-id';
 import { revokeEntitlement } from '../../../src/modules/entitlements/entitlement.service';
-import { deleteMember } from '../../../src/modules/members/member.service';
+import { deleteMember } from '../../../src/modules/members/member-departure.service';
 import { newId } from '../../../src/shared/id';
 import { makeEntitlement } from '../../builders/entitlement';
 import { asSystem, makeMember } from '../../builders/member';

@@ -103,6 +103,13 @@ export interface MemberCreateInput {
   readonly creatorId?: string | null | undefined;
 }
 
+export interface MemberDeleteInput {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+  readonly id: string;
+  readonly cancelSubscriptions?: boolean | undefined;
+}
+
 export interface MemberFilter {
   readonly and?: readonly MemberFilter[] | null | undefined;
   readonly or?: readonly MemberFilter[] | null | undefined;
@@ -123,12 +130,6 @@ export interface MemberFilter {
   readonly subscriptions?: SubscriptionsFilter | null | undefined;
   readonly entitlements?: EntitlementsFilter | null | undefined;
   readonly purchases?: PurchasesFilter | null | undefined;
-}
-
-export interface MemberIdInput {
-  readonly idempotencyKey?: string | null | undefined;
-  readonly clientMutationId?: string | null | undefined;
-  readonly id: string;
 }
 
 export interface MemberReplaceInput {
@@ -524,12 +525,12 @@ export type DeleteMemberData = {
 };
 
 export type DeleteMemberVariables = {
-  readonly input: MemberIdInput;
+  readonly input: MemberDeleteInput;
 };
 
 export const DeleteMember = parse(
   `
-mutation DeleteMember($input: MemberIdInput!) {
+mutation DeleteMember($input: MemberDeleteInput!) {
   memberDelete(input: $input) {
     member {
       id

@@ -1,0 +1,93 @@
+import { toGlobalId } from '../../../src/schema/global-id';
+import { makeScene } from '../../builders/offer';
+import { makeMember } from '../../builders/member';
+import { makeSubscription } from '../../builders/subscription';
+import { contextFor, makeOrganization, query, refusal, type TestOrganization } from '../../support/context';
+import { testDatabase } from '../../support/database';
+
+const DELETE = 'mutation ($input: MemberDeleteInput!) { memberDelete(input: $input) { member { id deletedAt } } }';
+const RESTORE = 'mutation ($input: MemberRestoreInput!) { memberRestore(input: $input) { member { id deletedAt } } }';
+const ERASE = `mutation ($input: MemberEraseInput!) {
+  memberErase(input: $input) { member { id email name meta erasedAt } } }`;
+const GRANT = 'mutation ($input: EntitlementGrantInput!) { entitlementGrant(input: $input) { entitlement { id } } }';
+
+async function subscribed() {
+  const organization = await makeOrganization(await testDatabase());
+  const scene = await makeScene(organization);
+  const subscription = await makeSubscription(organization, scene);
+  return { organization, ...scene, subscription, id: toGlobalId('Member', scene.member.id) };
+}
+
+async function standing(organization: TestOrganization, tierId: string, subscriptionId: string) {
+  const { prisma } = organization.database;
+  const tier = await prisma.tier.findFirstOrThrow({ where: { id: tierId } });
+  const subscription = await prisma.subscription.findFirstOrThrow({ where: { id: subscriptionId } });
+  return { seats: tier.seatsTaken, status: subscription.status };
+}
+
+describe('deleting a member', () => {
+  it('leaves subscriptions as they are, so that a restored member has them again', async () => {
+    const { organization, tier, subscription, id } = await subscribed();
+    const context = contextFor({ organization });
+    await query(context, DELETE, { input: { id } });
+    expect(await standing(organization, tier.id, subscription.id)).toEqual({ seats: 1, status: 'ACTIVE' });
+    expect(await query(context, RESTORE, { input: { id } })).toEqual({
+      memberRestore: { member: { id, deletedAt: null } },
+    });
+  });
+
+  it('cancels them at once when asked to, whatever else the caller may do', async () => {
+    const { organization, tier, subscription, id } = await subscribed();
+    const context = contextFor({ organization, scopes: ['members:write'] });
+    await query(context, DELETE, { input: { id, cancelSubscriptions: true } });
+    expect(await standing(organization, tier.id, subscription.id)).toEqual({ seats: 0, status: 'CANCELED' });
+  });
+});
+
+describe('erasing a member', () => {
+  it('removes personal data everywhere, the event log included, and cannot be undone', async () => {
+    const organization = await makeOrganization(await testDatabase());
+    const context = contextFor({ organization });
+    const values = { name: 'Canary Person', email: 'canary@example.com', note: 'canary', meta: { canary: 1 } };
+    const member = await makeMember(organization, values);
+    const { product } = await makeScene(organization);
+    const id = toGlobalId('Member', member.id);
+    const grant = { memberId: id, productId: toGlobalId('Product', product.id), note: 'for the canary' };
+    await query(context, GRANT, { input: grant });
+    expect(await query(context, ERASE, { input: { id } })).toEqual({
+      memberErase: { member: { id, email: null, name: null, meta: {}, erasedAt: '2026-03-01T12:00:00.000Z' } },
+    });
+    const { prisma } = organization.database;
+    const where = { organizationId: organization.id, memberId: member.id };
+    const events = await prisma.event.findMany({ where, orderBy: { position: 'asc' } });
+    expect(events.map((event) => event.type)).toEqual(['member.created', 'entitlement.granted', 'member.erased']);
+    expect(
+      JSON.stringify([events.map((event) => event.data), await prisma.entitlement.findMany({ where })]),
+    ).not.toMatch(/canary/i);
+    expect(await refusal(context, RESTORE, { input: { id } })).toBe('INVALID_STATE');
+  });
+
+  it('cancels what is still running and frees its seat', async () => {
+    const { organization, tier, subscription, id } = await subscribed();
+    await query(contextFor({ organization }), ERASE, { input: { id } });
+    expect(await standing(organization, tier.id, subscription.id)).toEqual({ seats: 0, status: 'CANCELED' });
+  });
+});
+
+describe('texts that PostgreSQL cannot hold', () => {
+  it.each([
+    ['a filter', 'query ($text: String!) { members(filter: { name: { eq: $text } }) { totalCount } }'],
+    ['an address', 'query ($text: String!) { member(by: { email: $text }) { id } }'],
+    [
+      'a label',
+      'mutation ($text: String!) { memberCreate(input: { email: "l@example.com", labels: [$text] }) { member { id } } }',
+    ],
+    [
+      'an idempotency key',
+      'mutation ($text: String!) { memberCreate(input: { email: "k@example.com", idempotencyKey: $text }) { member { id } } }',
+    ],
+  ])('are refused in %s', async (_where, document) => {
+    const organization = await makeOrganization(await testDatabase());
+    expect(await refusal(contextFor({ organization }), document, { text: 'a\u0000b' })).toBe('BAD_USER_INPUT');
+  });
+});
