@@ -98,7 +98,7 @@ const rateLimit = z
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const INTROSPECTION = ['on', 'authenticated', 'off'] as const;
 
-/** The environment table: one entry a variable. docs/configuration.md explains each. */
+/** The environment table: one entry a variable. README.md explains each. */
 export const environmentSchema = z.object({
   HOST: z
     .string()

@@ -101,7 +101,7 @@ test('origins and the rate limit are taken apart', () => {
 });
 
 test('the table in the documentation has exactly the variables that are read', () => {
-  const table = readFileSync(join(__dirname, '../docs/configuration.md'), 'utf8');
+  const table = readFileSync(join(__dirname, '../README.md'), 'utf8');
   const documented = [...table.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
   expect(documented.sort()).toEqual(Object.keys(environmentSchema.shape).sort());
 });

@@ -32,7 +32,7 @@ export function renderGraphiqlPage(options: GraphiqlOptions): GraphiqlPage {
   template ??= loadTemplate();
   const nonce = randomBytes(16).toString('base64');
   const { head, style, script } = template;
-  const start = `const options = ${toScript(optionsOf(options))};${CONNECTION_PARAMS}${MOUNT}document.querySelector('#root'), options);`;
+  const start = `const options = ${toScript(optionsOf(options))};${FIRST_QUERY}${CONNECTION_PARAMS}${MOUNT}document.querySelector('#root'), options);`;
   const html = `${head}<style>${style}<script nonce="${nonce}">${script}${start}</script></body></html>`;
   return { html, contentSecurityPolicy: policy(nonce) };
 }
@@ -65,6 +65,11 @@ function policy(nonce: string): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** The editor starts with the query of the address or what was there before; otherwise with the first example. */
+const FIRST_QUERY = `
+options.initialQuery = new URL(location.href).searchParams.get('query') ?? undefined;
+`;
 
 /** A socket is opened with the same headers that the editor sends. */
 const CONNECTION_PARAMS = `
