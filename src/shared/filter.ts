@@ -1,4 +1,4 @@
-import { badInput } from './failure';
+import { checkFilterSize } from './filter-size';
 
 /** A condition in the form that Prisma's `where` takes. */
 export type Condition = Record<string, unknown>;
@@ -15,8 +15,6 @@ export interface FilterTree {
   readonly not?: FilterTree | null;
 }
 
-const MAX_DEPTH = 12;
-
 /** Holds for no row. (An empty OR does not: Prisma drops it where it stands inside an AND.) */
 export const MATCH_NONE = { id: { in: [] as string[] } };
 const MATCH_ALL: Condition = {};
@@ -25,9 +23,13 @@ const MATCH_ALL: Condition = {};
  * Compiles a filter tree into one condition. All fields of a node must hold; `and` and `or` combine nodes (an empty `or`
  * matches nothing), `not` is true exactly where its node is not: conditions are two-valued, also on empty columns.
  */
-export function compileFilter(spec: FilterSpec, filter: object | null | undefined, depth = 0): Condition {
+export function compileFilter(spec: FilterSpec, filter: object | null | undefined): Condition {
   if (!filter) return MATCH_ALL;
-  if (depth > MAX_DEPTH) throw badInput('filter', `A filter may be nested ${MAX_DEPTH} levels deep.`);
+  checkFilterSize(filter);
+  return compileNode(spec, filter);
+}
+
+function compileNode(spec: FilterSpec, filter: object): Condition {
   const tree = filter as FilterTree & Record<string, unknown>;
   const conditions: Condition[] = [];
   for (const [field, value] of Object.entries(tree)) {
@@ -35,9 +37,9 @@ export function compileFilter(spec: FilterSpec, filter: object | null | undefine
     const compileField = spec[field];
     if (compileField) conditions.push(compileField(value as never));
   }
-  if (tree.and) conditions.push(...tree.and.map((node) => compileFilter(spec, node, depth + 1)));
-  if (tree.or) conditions.push(anyOf(tree.or.map((node) => compileFilter(spec, node, depth + 1))));
-  if (tree.not) conditions.push(noneOf(compileFilter(spec, tree.not, depth + 1)));
+  if (tree.and) conditions.push(...tree.and.map((node) => compileNode(spec, node)));
+  if (tree.or) conditions.push(anyOf(tree.or.map((node) => compileNode(spec, node))));
+  if (tree.not) conditions.push(noneOf(compileNode(spec, tree.not)));
   return allOf(conditions);
 }
 

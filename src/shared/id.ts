@@ -11,6 +11,7 @@ export type Id = string;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const RANDOM_BITS = 80n;
 const RANDOM_LIMIT = 1n << RANDOM_BITS;
+const HIGHEST = (1n << 128n) - 1n;
 
 let lastTime = -1;
 let lastRandom = 0n;
@@ -37,6 +38,12 @@ export function idBits(id: Id): bigint {
 /** The id with these 128 bits. */
 export function idFromBits(bits: bigint): Id {
   return dashed(bits.toString(16).padStart(32, '0'));
+}
+
+/** The id that would stand right above this one; of the highest, itself. */
+export function idAbove(id: Id): Id {
+  const bits = idBits(id);
+  return bits === HIGHEST ? id : idFromBits(bits + 1n);
 }
 
 function dashed(hex: string): Id {

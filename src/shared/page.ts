@@ -1,7 +1,10 @@
 import { badInput } from './failure';
+import { type Id, idAbove, parseUuid } from './id';
 
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 200;
+/** PostgreSQL takes no larger offset from Prisma. */
+const MAX_SKIP = 2_147_483_647;
 
 /** A slice of a list, after the Relay connection specification. */
 export interface PageRequest {
@@ -38,6 +41,15 @@ export function skipCursor(rows: number): string {
   return Buffer.from(JSON.stringify(['skip', rows])).toString('base64url');
 }
 
+/**
+ * The cursor with which a list in descending order of id starts at that very id or, when nothing stands there any more,
+ * at what follows it: how dialects whose cursors name the next object speak to a connection.
+ */
+export function startCursor(id: Id): string {
+  const above = idAbove(id);
+  return encodeCursor({ order: 'id:desc', value: above, id: above });
+}
+
 /** Checks the arguments of a connection. */
 export function parsePage(request: PageRequest, order: string): Slice {
   const backward = request.last !== undefined && request.last !== null;
@@ -56,18 +68,26 @@ export function parsePage(request: PageRequest, order: string): Slice {
 
 function decodeCursor(text: string, expected: { order: string; field: string }): Position {
   const parts = parseJson(Buffer.from(text, 'base64url').toString());
-  if (Array.isArray(parts) && parts[0] === 'skip' && Number.isSafeInteger(parts[1]) && (parts[1] as number) >= 0)
-    return { skip: parts[1] as number };
+  const skip = skipPosition(parts);
+  if (skip) return skip;
   const position = keysetPosition(parts);
   if (!position) throw badInput(expected.field, 'This is not a cursor of this list.');
   if (position.order !== expected.order) throw badInput(expected.field, 'This cursor belongs to another order.');
   return position;
 }
 
+function skipPosition(parts: unknown): { skip: number } | undefined {
+  if (!Array.isArray(parts) || parts.length !== 2 || parts[0] !== 'skip') return undefined;
+  const rows: unknown = parts[1];
+  return typeof rows === 'number' && Number.isInteger(rows) && rows >= 0 && rows <= MAX_SKIP
+    ? { skip: rows }
+    : undefined;
+}
+
 function keysetPosition(parts: unknown): KeysetPosition | undefined {
   if (!Array.isArray(parts) || parts.length !== 3) return undefined;
   const [order, value, id] = parts as unknown[];
-  if (typeof order !== 'string' || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  if (typeof order !== 'string' || typeof id !== 'string' || parseUuid(id) !== id) return undefined;
   if (value !== null && typeof value !== 'string' && typeof value !== 'number') return undefined;
   return { order, value, id };
 }

@@ -104,6 +104,22 @@ describe('the list of members', () => {
       expect(await refusal(context, LIST, page)).toBe('BAD_USER_INPUT');
   });
 
+  it.each([
+    ['a number where text stands', ['emailKey:asc', 5]],
+    ['nothing where something always stands', ['createdAt:desc', null]],
+    ['an instant that is a number', ['createdAt:desc', -8640000000000000]],
+    ['an instant of another form', ['createdAt:desc', '+275760-09-13T00:00:00.000Z']],
+  ])('refuses a made-up cursor with %s', async (_name, [order, value]) => {
+    const { context } = await setUp(1);
+    const forge = (parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const orderBy = order === 'emailKey:asc' ? { field: 'EMAIL', direction: 'ASC' } : null;
+    const after = forge([order, value, newId(new Date(0))]);
+    expect(await refusal(context, LIST, { after, orderBy })).toBe('BAD_USER_INPUT');
+    const dashes = forge(['createdAt:desc', '2026-01-01T00:00:00.000Z', '-'.repeat(36)]);
+    expect(await refusal(context, LIST, { after: dashes })).toBe('BAD_USER_INPUT');
+    expect(await refusal(context, LIST, { after: forge(['skip', 2 ** 32]) })).toBe('BAD_USER_INPUT');
+  });
+
   it('leaves deleted members out unless they are asked for', async () => {
     const { organization, context, members } = await setUp(2);
     const where = { organizationId_id: { organizationId: organization.id, id: members[0]?.id ?? '' } };
@@ -148,6 +164,16 @@ describe('the filter of members', () => {
     expect(await found({ and: [] })).toEqual(['a', 'b', 'c_d']);
     expect(await found({ or: [{ email: { eq: 'A@EXAMPLE.COM' } }, { name: { isNull: true } }] })).toEqual(['a', 'b']);
     expect(await found({ id: { in: ['garbage'] } })).toEqual([]);
+  });
+
+  it.each([
+    ['conditions', { or: Array.from({ length: 201 }, () => ({ name: { eq: 'x' } })) }],
+    ['values', { email: { in: Array.from({ length: 1001 }, (_, index) => `${index}`) } }],
+    ['related objects', { or: Array.from({ length: 21 }, () => ({ purchases: { any: { currency: { eq: 'x' } } } })) }],
+    ['levels', Array.from({ length: 40 }).reduce<object>((inner) => ({ not: inner }), {})],
+  ])('refuses a filter with too many %s', async (_name, filter) => {
+    const { context } = await setUp();
+    expect(await refusal(context, LIST, { filter })).toBe('LIMIT_EXCEEDED');
   });
 
   it('asks to-many relations for any and none', async () => {
