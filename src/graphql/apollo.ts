@@ -92,6 +92,13 @@ function listener(deps: GraphServerDependencies): GraphQLRequestListener<Context
       deps.answered(prepared.operation.operation, result.errors ? 'error' : 'ok');
       return respond(result, statusOfResult(result, acceptOf(request)));
     },
+    // What Apollo refuses itself does not know of the request's id.
+    willSendResponse({ response, contextValue: { requestId } }) {
+      if (response.body.kind !== 'single') return Promise.resolve();
+      for (const error of response.body.singleResult.errors ?? [])
+        Object.assign(error, { extensions: { requestId, ...error.extensions } });
+      return Promise.resolve();
+    },
   };
 }
 

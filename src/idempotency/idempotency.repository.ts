@@ -40,6 +40,14 @@ export async function storeReply(db: Db, name: KeyName, stored: StoredReply & { 
   });
 }
 
+/** Empties the kept answers that speak of one of these texts; the keys stay taken. */
+export async function emptyReplies(db: Db, organizationId: Id, texts: readonly string[]): Promise<void> {
+  for (const text of texts)
+    await db.$executeRaw`
+      UPDATE idempotency_keys SET reply = ''::bytea
+      WHERE organization_id = ${organizationId}::uuid AND position(convert_to(${text}, 'UTF8') IN reply) > 0`;
+}
+
 /** Removes keys whose time is over. */
 export async function deleteExpiredKeys(db: Db, now: Date): Promise<number> {
   const { count } = await db.idempotencyKey.deleteMany({ where: { expiresAt: { lt: now } } });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { knownViewer, type RequestContext } from '../context';
 import { badInput, Failure } from '../shared/failure';
 import { freeze, thaw } from '../shared/freeze';
-import { findReply, storeReply, tryTakeKey } from './idempotency.repository';
+import { type Id, toPrefixed, toUlid } from '../shared/id';
+import { emptyReplies, findReply, storeReply, tryTakeKey } from './idempotency.repository';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 const MAX_LENGTH = 255;
@@ -46,12 +47,20 @@ export async function once<T>(
   if (stored && stored.expiresAt > now) {
     if (stored.fingerprint !== fingerprint)
       throw new Failure('IDEMPOTENCY_MISMATCH', 'This idempotency key was used for another request.');
+    if (stored.reply.length === 0) throw new Failure('NOT_FOUND', 'What this idempotency key made has been erased.');
     return { reply: thaw(stored.reply) as T, replayed: true };
   }
   const reply = await work();
   const expiresAt = new Date(now.getTime() + KEPT_MS);
   await storeReply(context.db, name, { fingerprint, reply: freeze(reply), createdAt: now, expiresAt });
   return { reply, replayed: false };
+}
+
+/** Forgets what was answered about something that is erased, in whichever way a front spells its id. */
+export async function forgetRepliesAbout(context: RequestContext, id: Id): Promise<void> {
+  const { organizationId } = knownViewer(context);
+  const [, base58 = ''] = toPrefixed('', id).split('_');
+  await emptyReplies(context.db, organizationId, [id, toUlid(id), base58]);
 }
 
 function fingerprintOf(request: unknown): string {

@@ -26,7 +26,7 @@ const repeat = (count: number, make: (index: number) => string) =>
 
 /** Lists within lists. */
 const nested = (size: number) =>
-  `creators(first: ${size}) { nodes { members(first: ${size}) { nodes { labels { members(first: ${size}) { nodes { id } } } } } } }`;
+  `members(first: ${size}) { nodes { subscriptions { tier { products { tiers { prices { id } } } } } } }`;
 
 describe('S01 aliases', () => {
   test('30 pass and 31 do not, __typename included', () => {

@@ -38,6 +38,6 @@ export async function erasePersonalTraces(db: Db, viewer: KnownViewer, memberId:
   });
   await db.refund.updateMany({ where: { organizationId, purchase: { memberId } }, data: { reason: null } });
   await db.$executeRaw`
-    UPDATE events SET data = data - ${PERSONAL_KEYS}::text[]
+    UPDATE events SET data = (data #- '{refund,reason}') - ${PERSONAL_KEYS}::text[]
     WHERE organization_id = ${organizationId}::uuid AND member_id = ${memberId}::uuid`;
 }

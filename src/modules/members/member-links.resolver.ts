@@ -1,7 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../context';
-import { toGlobalId } from '../../schema/global-id';
-import type { Page } from '../../shared/page';
 import { creatorById } from '../creators/creator.loaders';
 import type { CreatorRow } from '../creators/creator.repository';
 import { Creator } from '../creators/creator.type';
@@ -11,10 +9,8 @@ import { Label } from '../labels/label.type';
 import { newslettersByMember } from '../newsletters/newsletter.loaders';
 import type { NewsletterRow } from '../newsletters/newsletter.repository';
 import { Newsletter } from '../newsletters/newsletter.type';
-import { MembersArgs } from './member.input';
 import type { MemberRow } from './member.repository';
-import { findMemberPage } from './member.service';
-import { Member, MemberConnection } from './member.type';
+import { Member } from './member.type';
 
 @Resolver(() => Member)
 export class MemberLinksResolver {
@@ -42,31 +38,5 @@ export class MemberLinksResolver {
   ): Promise<NewsletterRow[]> {
     const newsletters = await newslettersByMember(context).load(member.id);
     return newsletters.filter(({ status }) => typeof active !== 'boolean' || active === (status === 'ACTIVE'));
-  }
-}
-
-@Resolver(() => Creator)
-export class CreatorMembersResolver {
-  @FieldResolver(() => MemberConnection, { description: 'The members whose home the creator is.' })
-  members(
-    @Root() creator: CreatorRow,
-    @Args(() => MembersArgs) args: MembersArgs,
-    @Ctx() context: RequestContext,
-  ): Promise<Page<MemberRow>> {
-    const own = { creatorId: { eq: toGlobalId('Creator', creator.id) } };
-    return findMemberPage(context, { ...args, filter: { and: [own, args.filter ?? {}] } });
-  }
-}
-
-@Resolver(() => Label)
-export class LabelMembersResolver {
-  @FieldResolver(() => MemberConnection, { description: 'The members that have the label.' })
-  members(
-    @Root() label: LabelRow,
-    @Args(() => MembersArgs) args: MembersArgs,
-    @Ctx() context: RequestContext,
-  ): Promise<Page<MemberRow>> {
-    const labeled = { labels: { any: { id: { eq: toGlobalId('Label', label.id) } } } };
-    return findMemberPage(context, { ...args, filter: { and: [labeled, args.filter ?? {}] } });
   }
 }

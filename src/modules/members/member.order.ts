@@ -3,6 +3,7 @@ import type { MemberOrder } from './member.input';
 import { MemberOrderField } from './member.type';
 
 const COLUMNS: Record<MemberOrderField, Omit<ListOrder, 'direction'>> = {
+  [MemberOrderField.ID]: { column: 'id', kind: 'id' },
   [MemberOrderField.CREATED_AT]: { column: 'createdAt', kind: 'instant' },
   [MemberOrderField.UPDATED_AT]: { column: 'updatedAt', kind: 'instant' },
   [MemberOrderField.LAST_SEEN_AT]: { column: 'lastSeenAt', kind: 'instant', nullable: true },

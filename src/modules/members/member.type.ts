@@ -68,6 +68,7 @@ export class Identity extends Node {
 export class MemberConnection extends connectionOf(Member, 'Member') {}
 
 export enum MemberOrderField {
+  ID = 'ID',
   CREATED_AT = 'CREATED_AT',
   UPDATED_AT = 'UPDATED_AT',
   LAST_SEEN_AT = 'LAST_SEEN_AT',
@@ -79,6 +80,7 @@ registerEnumType(MemberOrderField, {
   name: 'MemberOrderField',
   description: 'What a list of members can be ordered by.',
   valuesConfig: {
+    ID: { description: 'The id: the order in which they came to be.' },
     CREATED_AT: { description: 'When the member was created.' },
     UPDATED_AT: { description: 'When the member was last changed.' },
     LAST_SEEN_AT: { description: 'When the member was last active; members never seen come last.' },

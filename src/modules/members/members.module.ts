@@ -1,19 +1,12 @@
 import type { GraphModule } from '../../schema/node';
 import { IdentityResolver } from './identity.resolver';
-import { CreatorMembersResolver, LabelMembersResolver, MemberLinksResolver } from './member-links.resolver';
+import { MemberLinksResolver } from './member-links.resolver';
 import { identityById, memberById } from './member.loaders';
 import { MemberResolver } from './member.resolver';
 import { MemberChangeResolver } from './member.subscription';
 
 export const membersModule: GraphModule = {
-  resolvers: [
-    MemberResolver,
-    IdentityResolver,
-    MemberChangeResolver,
-    MemberLinksResolver,
-    CreatorMembersResolver,
-    LabelMembersResolver,
-  ],
+  resolvers: [MemberResolver, IdentityResolver, MemberChangeResolver, MemberLinksResolver],
   nodes: {
     Member: { scope: 'members:read', load: (context, id) => memberById(context).load(id) },
     Identity: { scope: 'members:read', load: (context, id) => identityById(context).load(id) },

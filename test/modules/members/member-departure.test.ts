@@ -44,7 +44,40 @@ describe('deleting a member', () => {
   });
 });
 
+describe('restoring a member', () => {
+  it('is refused for one who is not deleted, and leaves no event', async () => {
+    const { organization, id } = await subscribed();
+    const before = await organization.database.prisma.event.count({ where: { organizationId: organization.id } });
+    expect(await refusal(contextFor({ organization }), RESTORE, { input: { id } })).toBe('INVALID_STATE');
+    expect(await organization.database.prisma.event.count({ where: { organizationId: organization.id } })).toBe(before);
+  });
+});
+
 describe('erasing a member', () => {
+  it('reaches kept answers of idempotency keys, which are then no longer given', async () => {
+    const organization = await makeOrganization(await testDatabase());
+    const context = contextFor({ organization });
+    const create = 'mutation ($input: MemberCreateInput!) { memberCreate(input: $input) { member { id } } }';
+    const input = { email: 'canary@example.com', name: 'Canary', idempotencyKey: 'k' };
+    const { memberCreate } = await query<{ memberCreate: { member: { id: string } } }>(context, create, { input });
+    await query(context, ERASE, { input: { id: memberCreate.member.id } });
+    const kept = await organization.database.prisma.idempotencyKey.findMany({
+      where: { organizationId: organization.id },
+    });
+    expect(kept.map(({ reply }) => Buffer.from(reply).toString())).toEqual(['']);
+    expect(await refusal(context, create, { input })).toBe('NOT_FOUND');
+  });
+
+  it('happens once', async () => {
+    const { organization, id } = await subscribed();
+    const context = contextFor({ organization });
+    const first = await query(context, ERASE, { input: { id } });
+    organization.clock.advance(1000);
+    expect(await query(contextFor({ organization }), ERASE, { input: { id } })).toEqual(first);
+    const where = { organizationId: organization.id, type: 'member.erased' };
+    expect(await organization.database.prisma.event.count({ where })).toBe(1);
+  });
+
   it('removes personal data everywhere, the event log included, and cannot be undone', async () => {
     const organization = await makeOrganization(await testDatabase());
     const context = contextFor({ organization });

@@ -131,6 +131,11 @@ describe('the lists of prices', () => {
     };
     expect(await query(context, LIST, { filter })).toMatchObject({ prices: { nodes: [{ nickname: 'gone' }] } });
     expect(await query(context, LIST, {})).toMatchObject({ prices: { totalCount: 3 } });
+    await makePrice(organization, tier, { nickname: 'once', type: 'ONE_TIME', interval: null });
+    const once = { type: { eq: 'ONE_TIME' } };
+    expect(await query(context, LIST, { filter: once })).toMatchObject({ prices: { nodes: [{ nickname: 'once' }] } });
+    const any = { type: { in: ['ONE_TIME', 'RECURRING'] } };
+    expect(await query(context, LIST, { filter: any })).toMatchObject({ prices: { totalCount: 4 } });
   });
 
   it('take as many statements for 1 price as for 50', async () => {
