@@ -26,6 +26,7 @@ import { answerBadAddress } from './rest/bad-address';
 import type { Idempotency } from './rest/idempotency';
 import { mountRest } from './rest/mount';
 import { type Clock, systemClock } from './shared/clock';
+import { httpOrigin } from './shared/http-origin';
 import { notesOf } from './shared/request-notes';
 import { within } from './shared/within';
 
@@ -68,6 +69,7 @@ interface Core {
 /** Puts the gateway together and starts it. */
 export async function startGateway(config: Config, options: StartOptions = {}): Promise<RunningGateway> {
   const log = options.log ?? createLog(config);
+  if (config.redisUrl) log.warn('REDIS_URL has no effect yet: live events travel through PostgreSQL');
   const { dataDir, databaseUrl, databasePoolSize: poolSize } = config;
   const database = options.database ?? (await openDatabase({ dataDir, databaseUrl, poolSize, log }));
   try {
@@ -122,7 +124,7 @@ async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway
   mountGraphql(server, { ...core, apollo, demoToken: demoToken(demo) });
   mountRest(server, { ...core, idempotency: restIdempotency });
   const sockets = mountWebsocket(server.server, { ...core, allowsOrigin });
-  await server.listen({ host: config.host, port: config.port });
+  await listenOn(server, config);
   state.port = (server.server.address() as AddressInfo).port;
   const stop = async () => {
     state.draining = true;
@@ -134,8 +136,16 @@ async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway
   };
   let stopped: Promise<void> | undefined;
   const { port } = state;
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const url = httpOrigin(config.host, port);
   return { url, port, database, parts, schema, authenticator, demo, stop: () => (stopped ??= stop()) };
+}
+
+async function listenOn(server: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    throw new Error(`Cannot listen on HOST ${host}, PORT ${port}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 function createGraph(core: Core): ReturnType<typeof createGraphServer> {

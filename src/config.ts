@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { MAX_PAGE_SIZE } from './shared/page';
 
@@ -116,7 +117,7 @@ export const environmentSchema = z.object({
     .refine((text) => text !== OWN_ISSUER, "must not be the gateway's own issuer")
     .optional(),
   JWT_AUDIENCE: z.string().optional(),
-  JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  JWT_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   JWT_PUBLIC_KEY: z.string().optional(),
   JWT_JWKS_URL: url('https:', 'http:').optional(),
   ALLOWED_ORIGINS: origins,
@@ -215,9 +216,17 @@ function trustedIssuer(env: Environment): TrustedIssuer | undefined {
   if (!audience) throw new Error('JWT_AUDIENCE is missing: it goes together with JWT_ISSUER and a key.');
   if (!key || keys.length > 1)
     throw new Error('JWT_ISSUER needs exactly one of JWT_SECRET, JWT_PUBLIC_KEY and JWT_JWKS_URL.');
-  if (key.kind === 'pem' && !key.pem.includes('BEGIN PUBLIC KEY'))
+  if (key.kind === 'pem' && !isPublicKey(key.pem))
     throw new Error('JWT_PUBLIC_KEY must be a public key in PEM form (BEGIN PUBLIC KEY).');
   return { issuer, audience, key };
+}
+
+function isPublicKey(pem: string): boolean {
+  try {
+    return pem.includes('BEGIN PUBLIC KEY') && createPublicKey(pem).type === 'public';
+  } catch {
+    return false;
+  }
 }
 
 function deepFreeze<T extends object>(value: T): T {

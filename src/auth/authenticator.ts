@@ -8,6 +8,7 @@ import type { Id } from '../shared/id';
 import { LruMap } from '../shared/lru-map';
 import type { CredentialDialect } from './credential';
 import { livingCredentials } from './credential.repository';
+import { OrganizationClocks } from './organization-clocks';
 import { viewerOfBasic } from './schemes/basic-key';
 import { tokenScheme } from './schemes/bearer-jwt';
 import { viewerOfKey } from './schemes/bearer-key';
@@ -34,6 +35,8 @@ export interface Authenticator {
   authenticate(scheme: AuthScheme, authorization: string | undefined): Promise<Viewer>;
   /** Which of the callers could still come in with what they came in with. One statement for all of them. */
   stillValid(viewers: readonly KnownViewer[]): Promise<boolean[]>;
+  /** The caller as of now, for those who stay: in the present of an organization whose clock may have been moved. */
+  renewed(viewer: KnownViewer): Promise<KnownViewer>;
   /** Forgets what is remembered of an organization's callers, because something of the organization has changed. */
   forget(organizationId: Id): void;
 }
@@ -57,6 +60,7 @@ interface Remembered {
 /** Makes the one place where credentials become callers. */
 export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
   const remembered = new LruMap<string, Remembered>(REMEMBERED_CALLERS);
+  const clocks = new OrganizationClocks(parts.db);
   const resolve = resolver(parts);
   return {
     async authenticate(scheme, authorization) {
@@ -69,7 +73,12 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
       return viewer;
     },
     stillValid: (viewers) => guard(() => stillValid(parts, viewers)),
+    async renewed(viewer) {
+      const clockOffsetMs = await guard(() => clocks.offsetOf(viewer.organizationId));
+      return clockOffsetMs === undefined ? viewer : { ...viewer, clockOffsetMs };
+    },
     forget(organizationId) {
+      clocks.forget(organizationId);
       for (const [name, { viewer }] of remembered.entries())
         if (viewer.organizationId === organizationId) remembered.delete(name);
     },

@@ -82,6 +82,19 @@ export function organizationByName(db: Db, name: string): Promise<OrganizationFa
   return db.organization.findFirst({ where: id ? { OR: [{ id }, { slug: name }] } : { slug: name }, select: FACTS });
 }
 
+/** Whether the organization has this creator. */
+export async function hasCreator(db: Db, organizationId: Id, id: Id): Promise<boolean> {
+  const where = { organizationId_id: { organizationId, id } };
+  return (await db.creator.findUnique({ where, select: { id: true } })) !== null;
+}
+
+/** How far an organization's clock is ahead of the machine's, or nothing when there is no such organization. */
+export async function clockOffsetOf(db: Db, organizationId: Id): Promise<number | undefined> {
+  const select = { clockOffsetMs: true };
+  const organization = await db.organization.findUnique({ where: { id: organizationId }, select });
+  return organization ? Number(organization.clockOffsetMs) : undefined;
+}
+
 interface CredentialKey {
   readonly organizationId: Id;
   readonly id: Id;

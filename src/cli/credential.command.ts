@@ -50,7 +50,7 @@ function addCreate(credential: Command, io: Io): void {
         .choices([...CREDENTIAL_DIALECTS])
         .makeOptionMandatory(),
     )
-    .option('--role <role>', 'one of the eight roles; any other name grants nothing')
+    .option('--role <role>', 'one of the eight roles; any other name grants nothing', toRole)
     .option('--name <name>', 'what it is called in lists')
     .option('--ttl <duration>', 'how long it is good, such as 60s, 5m, 12h or 30d', toMilliseconds)
     .addOption(new Option('--kind <kind>', 'content makes a Ghost Content key').choices(['standard', 'content']))
@@ -58,6 +58,11 @@ function addCreate(credential: Command, io: Io): void {
     .option('--creator <slug>', 'only what belongs to this creator is seen and changed')
     .option('--json', 'print one JSON document')
     .action((options: CreateOptions) => runCreate(options, io));
+}
+
+function toRole(text: string): string {
+  if (text === '') throw new InvalidArgumentError('Give a role, or leave the option out for the usual rights.');
+  return text;
 }
 
 function toMilliseconds(text: string): number {

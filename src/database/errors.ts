@@ -6,8 +6,8 @@ const UNREACHABLE_PRISMA = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024',
 
 const UNREACHABLE_SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
-/** SQLSTATE: connection exceptions, insufficient resources, shutting down, starting up, idle too long. */
-const UNREACHABLE_STATE = /^(08...|53...|57P0[1-5]|25P03)$/;
+/** SQLSTATE: connection exceptions, insufficient resources, shutting down, starting up, waiting too long, idle too long. */
+const UNREACHABLE_STATE = /^(08...|53...|57014|57P0[1-5]|55P03|25P03)$/;
 
 const UNREACHABLE_KIND = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
 

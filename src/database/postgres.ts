@@ -6,7 +6,7 @@ import type { Log } from './log';
 import { SturdyPool } from './pool';
 
 const CONNECT_TIMEOUT_MS = 10_000;
-const STATEMENT_TIMEOUT_MS = 30_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
 /** Longer than the server's own, so that it only acts when the server can no longer answer. */
 const ABANDON_AFTER_MS = 35_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;

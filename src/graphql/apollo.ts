@@ -17,6 +17,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config';
 import type { RequestContext } from '../context';
 import { Failure } from '../shared/failure';
+import { notesOf } from '../shared/request-notes';
 import { maskError, printFailure } from './errors';
 import { executeOperation } from './execute';
 import { type Prepared, prepare } from './prepare';
@@ -90,7 +91,9 @@ function listener(deps: GraphServerDependencies): GraphQLRequestListener<Context
       const { variables, operationName } = sent;
       const result = await executeOperation({ schema: deps.schema, document, context, variables, operationName });
       deps.answered(prepared.operation.operation, result.errors ? 'error' : 'ok');
-      return respond(result, statusOfResult(result, acceptOf(request)));
+      const response = respond(result, statusOfResult(result, acceptOf(request)));
+      if (notesOf(context).replayed) response.http.headers.set('idempotency-replayed', 'true');
+      return response;
     },
     // What Apollo refuses itself does not know of the request's id.
     willSendResponse({ response, contextValue: { requestId } }) {

@@ -1,18 +1,25 @@
 import { createSourceEventStream, type ExecutionResult } from 'graphql';
-import { freshContext } from '../context';
+import { freshContext, type RequestContext } from '../context';
 import { maskError, maskResult } from './errors';
 import { executeOperation, type PreparedOperation } from './execute';
+
+/** What becomes of a subscription beside its payloads. */
+export interface SubscriptionCourse {
+  /** Called once, when an opened subscription is over for whatever reason. */
+  readonly onEnd?: () => void;
+  /** The context in which the next event is answered, made of that of the last one; nothing must be remembered in it. */
+  readonly renew?: (context: RequestContext) => RequestContext | Promise<RequestContext>;
+}
 
 type Step = IteratorResult<ExecutionResult, undefined>;
 
 /**
  * Opens a subscription: the live half of the one door. Answers the payloads one after the other, each executed when it is
- * asked for, as a request of its own that remembers nothing; or a result with errors when it cannot be opened. `onEnd` is
- * called once, when an opened subscription is over for whatever reason.
+ * asked for, as a request of its own that remembers nothing; or a result with errors when it cannot be opened.
  */
 export async function subscribeOperation(
   operation: PreparedOperation,
-  onEnd: () => void = () => undefined,
+  course: SubscriptionCourse = {},
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const { schema, document, context, variables, operationName } = operation;
   const source = await createSourceEventStream({
@@ -22,19 +29,21 @@ export async function subscribeOperation(
     variableValues: variables ?? {},
     operationName: operationName ?? null,
   });
-  return Symbol.asyncIterator in source ? new Payloads(operation, { source, onEnd }) : maskResult(source, context);
+  return Symbol.asyncIterator in source ? new Payloads(operation, { source, ...course }) : maskResult(source, context);
 }
 
 /** Written out, since the end of a generator that waits for an event would have to wait for the event. */
 class Payloads implements AsyncIterableIterator<ExecutionResult> {
   private readonly events: AsyncIterator<unknown>;
+  private context: RequestContext;
   private ended = false;
 
   constructor(
     private readonly operation: PreparedOperation,
-    private readonly stream: { source: AsyncIterable<unknown>; onEnd: () => void },
+    private readonly stream: SubscriptionCourse & { readonly source: AsyncIterable<unknown> },
   ) {
     this.events = stream.source[Symbol.asyncIterator]();
+    this.context = operation.context;
   }
 
   [Symbol.asyncIterator](): this {
@@ -43,10 +52,12 @@ class Payloads implements AsyncIterableIterator<ExecutionResult> {
 
   async next(): Promise<Step> {
     const { operation } = this;
+    const { renew = freshContext } = this.stream;
     try {
       const event = await this.events.next();
       if (event.done) return await this.return();
-      const context = freshContext(operation.context);
+      this.context = await renew(this.context);
+      const { context } = this;
       return { done: false, value: await executeOperation({ ...operation, context, rootValue: event.value }) };
     } catch (error) {
       await this.return();
@@ -57,7 +68,7 @@ class Payloads implements AsyncIterableIterator<ExecutionResult> {
   async return(): Promise<Step> {
     if (!this.ended) {
       this.ended = true;
-      this.stream.onEnd();
+      this.stream.onEnd?.();
       await this.events.return?.();
     }
     return { done: true, value: undefined };

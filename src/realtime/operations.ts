@@ -4,7 +4,8 @@ import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { principalOf } from '../auth/principal';
-import { type ContextParts, createContext, type RequestContext } from '../context';
+import type { KnownViewer } from '../auth/viewer';
+import { type ContextParts, createContext, freshContext, type RequestContext } from '../context';
 import type { Config } from '../config';
 import { maskError, printFailure } from '../graphql/errors';
 import { executeOperation, type PreparedOperation } from '../graphql/execute';
@@ -19,6 +20,10 @@ export interface OperationDependencies {
   readonly parts: ContextParts;
   readonly config: Config;
   readonly sessions: Sessions;
+  readonly authenticator: {
+    /** The caller as of now: a socket may stay open for longer than the organization's clock stands. */
+    renewed(viewer: KnownViewer): Promise<KnownViewer>;
+  };
   readonly rateLimiter?: { consume(principal: string, points?: number): Promise<unknown> } | undefined;
   readonly metrics?: RealtimeMetrics | undefined;
   /** Whether no further operations are taken. */
@@ -86,7 +91,10 @@ export class Operations {
     const { session, id, payload, prepared } = operation;
     const over = this.deps.sessions.subscribed();
     try {
-      const result = await subscribeOperation(prepared, over);
+      const result = await subscribeOperation(prepared, {
+        onEnd: over,
+        renew: (context) => this.contextOfEvent(context),
+      });
       this.answered(operation, result);
       if (!(Symbol.asyncIterator in result)) over();
       else if (session.isReplaced(id, payload)) await result.return?.();
@@ -115,7 +123,8 @@ export class Operations {
     const { document } = outcome;
     const { operation: type } = outcome.operation;
     const { variables, operationName } = payload;
-    const prepared: PreparedOperation = { schema, document, context, variables, operationName };
+    const present = await this.atPresent(context);
+    const prepared: PreparedOperation = { schema, document, context: present, variables, operationName };
     const operation: Operation = { ...message, prepared, type, startedAt };
     return { schema, document, operationName, contextValue: operation, rootValue: undefined };
   }
@@ -131,6 +140,21 @@ export class Operations {
     const outcome = 'errors' in result ? 'error' : 'ok';
     this.deps.metrics?.operation({ type, outcome });
     prepared.context.log.info({ type, outcome, durationMs: performance.now() - startedAt }, 'websocket operation');
+  }
+
+  /** The context in the present of the caller's organization, with nothing remembered. */
+  private async atPresent(context: RequestContext): Promise<RequestContext> {
+    if (context.viewer.kind === 'anonymous') return freshContext(context);
+    const viewer = await this.deps.authenticator.renewed(context.viewer);
+    return createContext({ ...this.deps.parts, log: context.log }, { ...context, viewer });
+  }
+
+  /** The same for one event of a subscription, which does not end because the present cannot be found out. */
+  private contextOfEvent(context: RequestContext): Promise<RequestContext> {
+    return this.atPresent(context).catch((error: unknown) => {
+      context.log.warn({ err: error }, 'the clock of the organization cannot be read yet');
+      return freshContext(context);
+    });
   }
 
   private contextOf({ session, payload }: Message): RequestContext {

@@ -6,7 +6,7 @@ import { type OperationDependencies, Operations, unlessReplaced } from './operat
 import type { Session } from './session';
 
 export interface ProtocolDependencies extends OperationDependencies {
-  readonly authenticator: {
+  readonly authenticator: OperationDependencies['authenticator'] & {
     authenticate(scheme: 'graphql', authorization: string | undefined): Promise<Viewer>;
   };
 }

@@ -1,4 +1,4 @@
-import { type GraphQLError, type GraphQLSchema, validate } from 'graphql';
+import { getOperationAST, type GraphQLError, type GraphQLSchema, validate } from 'graphql';
 import type { RequestContext } from '../context';
 import { failureOf } from '../graphql/errors';
 import { executeOperation } from '../graphql/execute';
@@ -9,6 +9,8 @@ import type { RestRequest, Route } from './route';
 
 /** A row that is ready to answer. Refusals are thrown as failures. */
 export interface CompiledRoute extends Pick<Route, 'endpoint' | 'method' | 'path'> {
+  /** Whether the document changes anything: that, and not the method, is what tells a row that only reads. */
+  readonly writes: boolean;
   readonly answer: (request: RestRequest, context: RequestContext) => Promise<RestReply>;
 }
 
@@ -27,6 +29,7 @@ function compileRoute(schema: GraphQLSchema, route: Route): CompiledRoute {
     endpoint,
     method,
     path,
+    writes: getOperationAST(document)?.operation === 'mutation',
     async answer(request, context) {
       const variables = route.variables(request);
       const { data, errors } = await executeOperation({ schema, document, context, variables });

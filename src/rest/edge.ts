@@ -4,12 +4,13 @@ import { createContext, type RequestContext } from '../context';
 import { failureOf } from '../graphql/errors';
 import { Failure } from '../shared/failure';
 import { noteCaller, notesOf } from '../shared/request-notes';
+import { reachableOrigin } from '../shared/http-origin';
 import { type Body, decodeBody, MEDIA_TYPES } from './body';
 import type { CompiledRoute } from './compile';
 import type { RestDialect } from './dialect';
 import { Endpoints } from './endpoints';
 import { HttpProblem } from './http-problem';
-import { isSafe, KeyedRequests } from './keyed-requests';
+import { KeyedRequests } from './keyed-requests';
 import type { RestOptions } from './options';
 import { Parameters } from './parameters';
 import { type RestReply, toReply } from './reply';
@@ -67,7 +68,7 @@ export class DialectEdge {
     const asked = this.toRestRequest(request, viewer);
     const context = this.contextOf(request, viewer);
     const work = (within: RequestContext) => route.answer(asked, within);
-    if (isSafe(route.method)) return send(reply, await work(context));
+    if (!route.writes) return send(reply, await work(context));
     const { headers, raw } = request;
     const keyed = { method: route.method, url: raw.url ?? '', body: asked.body };
     return send(reply, await this.keyed.run(context, { headers, request: keyed }, work));
@@ -108,7 +109,7 @@ export class DialectEdge {
 
   private originOf(request: FastifyRequest): string {
     const { publicUrl, host, port } = this.parts.options.config;
-    return publicUrl?.replace(/\/+$/, '') ?? `http://${host}:${request.socket.localPort ?? port}`;
+    return publicUrl?.replace(/\/+$/, '') ?? reachableOrigin(host, request.socket.localPort ?? port);
   }
 
   private contextOf(request: FastifyRequest, viewer: KnownViewer): RequestContext {

@@ -10,11 +10,11 @@ export class Endpoints {
   private readonly addresses = new Map<string, Address>();
 
   constructor(routes: readonly CompiledRoute[]) {
-    for (const { method, path } of routes) {
+    for (const { method, path, writes } of routes) {
       const address = this.addresses.get(path) ?? { segments: segmentsOf(path), methods: new Set<string>() };
       this.addresses.set(path, address);
       address.methods.add(method);
-      if (method === 'GET') address.methods.add('HEAD');
+      if (method === 'GET' && !writes) address.methods.add('HEAD');
     }
   }
 

@@ -3,16 +3,10 @@ import type { RequestContext } from '../context';
 import { Failure } from '../shared/failure';
 import type { Idempotency, KeyedRequest } from './idempotency';
 import type { RestReply } from './reply';
-import type { Method } from './route';
 
 interface UnsafeRequest {
   readonly headers: IncomingHttpHeaders;
   readonly request: KeyedRequest['request'];
-}
-
-/** Whether a method only reads: such requests need no key. */
-export function isSafe(method: Method): boolean {
-  return method === 'GET';
 }
 
 /** Runs requests that write: with a key once, without one as often as they are sent. */

@@ -34,7 +34,7 @@ function mountDialect(server: FastifyInstance, { dialect, routes, basePath, opti
       scope.route({
         method: route.method,
         url: route.path,
-        exposeHeadRoute: true,
+        exposeHeadRoute: !route.writes,
         bodyLimit: options.config.maxBodyBytes,
         config: { operation: `${dialect.name} ${route.endpoint}` },
         handler: (request, reply) => edge.answer(route, request, reply),

@@ -3,12 +3,13 @@ import { organizationOf, type RequestContext } from '../context';
 import { inTransaction } from '../database/transaction';
 import { once } from '../idempotency/idempotency.service';
 import { forgetLoaded } from '../shared/loader';
+import { notesOf } from '../shared/request-notes';
 
 @InputType()
 export abstract class MutationInput {
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a retry safe: the same key with the same input has its effect once. Kept for 24 hours.',
+    description: 'Makes a retry safe: the same key with the same input has its effect once. Kept for 24 hours. Over HTTP a repeated answer has the header Idempotency-Replayed.',
   })
   idempotencyKey?: string | null;
 
@@ -36,7 +37,8 @@ export async function mutate<I extends MutationInput, P extends object>(
   const payload = await inTransaction(context, async (transaction) => {
     if (idempotencyKey === undefined || idempotencyKey === null) return work(transaction);
     const key = { key: idempotencyKey, request: { mutation: mutation.name, ...request } };
-    const { reply } = await once(transaction, key, () => work(transaction));
+    const { reply, replayed } = await once(transaction, key, () => work(transaction));
+    if (replayed) notesOf(context).replayed = true;
     return reply;
   });
   forgetLoaded(context);

@@ -5,6 +5,8 @@ export interface RequestNotes {
   dialect?: string;
   /** The operation's name or, for a REST endpoint, its method and path. */
   operation?: string;
+  /** Whether the answer was given before, for the same idempotency key. */
+  replayed?: boolean;
 }
 
 const notes = new WeakMap<object, RequestNotes>();

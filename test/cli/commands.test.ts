@@ -41,6 +41,7 @@ describe('what is refused before any database is opened', () => {
     ['credential create --organization news', '--dialect'],
     ['credential create --organization news --dialect soap', 'Allowed choices'],
     ['credential create --organization news --dialect ghost --ttl 5x', '60s'],
+    ['credential create --organization news --dialect graphql --role=', 'role'],
     ['export members --organization news --format xml', 'Allowed choices'],
   ])('gateway %s', async (line, hint) => {
     const { code, stdout, stderr } = await gateway(...line.split(' '));

@@ -50,6 +50,10 @@ export class ScriptedAuthenticator {
     return viewer;
   }
 
+  async renewed(viewer: KnownViewer): Promise<KnownViewer> {
+    return viewer;
+  }
+
   async stillValid(viewers: readonly KnownViewer[]): Promise<boolean[]> {
     this.checks += 1;
     if (this.fault) throw this.fault;

@@ -17,7 +17,9 @@ export interface GoldenRequest {
   readonly query?: Readonly<Record<string, string | number>>;
   readonly rawquery?: string;
   readonly body?: unknown;
+  readonly form?: Readonly<Record<string, string>>;
   readonly rawbody?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface GoldenExpectation {
@@ -90,6 +92,7 @@ type Operator = (wanted: unknown, value: unknown, variables: Variables) => boole
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
   eq: (wanted, value) => contains(wanted, value) && contains(value, wanted),
+  in: (wanted, value) => Array.isArray(wanted) && wanted.includes(value),
   len: (wanted, value) => lengthOf(value) === wanted,
   minlen: (wanted, value) => lengthOf(value) >= (wanted as number),
   matches: (wanted, value) => typeof value === 'string' && new RegExp(wanted as string).test(value),

@@ -96,7 +96,7 @@ export class RestServer {
   /** Sends a request and reads the answer. */
   async send(request: InjectOptions & { readonly token?: string }): Promise<Answer> {
     const { token, headers, ...rest } = request;
-    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const authorization = token === undefined ? {} : { authorization: authorizationOf(token) };
     const response = await this.server.inject({ ...rest, headers: { ...authorization, ...headers } });
     const text = response.body;
     return { status: response.statusCode, headers: response.headers as Answer['headers'], text, json: parsed(text) };
@@ -104,10 +104,21 @@ export class RestServer {
 
   private async authenticate(scheme: DialectName, authorization: string | undefined): Promise<KeyViewer> {
     if (this.options.authenticate) return this.options.authenticate();
-    const viewer = this.viewers.get(/^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '');
+    const viewer = this.viewers.get(tokenIn(scheme, authorization ?? ''));
     if (viewer?.dialect !== scheme) throw new Failure('UNAUTHENTICATED', 'The credential is not valid.');
     return viewer;
   }
+}
+
+/** Pliro's keys come by HTTP Basic, all others as bearer tokens. */
+function authorizationOf(token: string): string {
+  return token.startsWith('pliro-') ? `Basic ${Buffer.from(`${token}:`).toString('base64')}` : `Bearer ${token}`;
+}
+
+function tokenIn(dialect: DialectName, authorization: string): string {
+  const [scheme, text = ''] = authorization.split(' ');
+  if (dialect !== 'pliro') return scheme === 'Bearer' ? text : '';
+  return scheme === 'Basic' ? (Buffer.from(text, 'base64').toString().split(':')[0] ?? '') : '';
 }
 
 function parsed(text: string): unknown {

@@ -4,11 +4,12 @@ import type { JWTPayload } from 'jose' with { 'resolution-mode': 'import' };
 import { OWN_AUDIENCE, OWN_ISSUER, type TrustedIssuer } from '../../config';
 import { Failure } from '../../shared/failure';
 import { type Id, parseUlid, parseUuid } from '../../shared/id';
-import { credentialById, organizationByName } from '../credential.repository';
+import { credentialById, hasCreator, organizationByName } from '../credential.repository';
 import { type Jose, loadJose } from '../jose';
 import { scopesOfRoles } from '../scope';
 import { SIGNING_ALGORITHM } from '../signing-key.service';
 import type { StaffViewer } from '../viewer';
+import { furtherClaims } from './claims';
 import { ownKeys } from './own-keys';
 import { remoteKeys } from './remote-keys';
 import { badCredential, isAlive, knownRoles, type SchemeParts } from './scheme';
@@ -118,31 +119,30 @@ async function ownViewer(parts: SchemeParts, payload: JWTPayload): Promise<Staff
 }
 
 async function furtherViewer(parts: SchemeParts, payload: JWTPayload): Promise<StaffViewer> {
-  const { sub, iat, exp, tenant_id: tenant, roles, creator_id: creator } = payload;
+  const { issuedAt, expiresAt, subject, tenant, roles, creator } = furtherClaims(payload);
   const now = parts.clock.now().getTime() / 1000;
-  if (iat !== undefined && iat > now + LEEWAY_SECONDS) throw badCredential();
-  if (typeof tenant !== 'string' || !Array.isArray(roles) || !sub) throw badCredential();
+  if (issuedAt !== undefined && issuedAt > now + LEEWAY_SECONDS) throw badCredential();
   const organization = await organizationByName(parts.db, tenant);
   if (!organization) throw badCredential();
-  const names = roles.filter((role) => typeof role === 'string');
+  const creatorId = creator === undefined ? null : await creatorOf(parts, organization.id, creator);
   return {
     kind: 'staff',
     organizationId: organization.id,
-    roles: knownRoles(names),
-    scopes: scopesOfRoles(names),
-    creatorId: creator === undefined || creator === null ? null : creatorIdOf(creator),
-    principal: `staff:${payload.iss}:${sub}`,
+    roles: knownRoles(roles),
+    scopes: scopesOfRoles(roles),
+    creatorId,
+    principal: `staff:${payload.iss}:${subject}`,
     clockOffsetMs: Number(organization.clockOffsetMs),
-    expiresAt: new Date((exp ?? 0) * 1000),
-    subject: sub,
+    expiresAt,
+    subject,
     credentialId: null,
   };
 }
 
-/** A restriction that cannot be understood must not become no restriction. */
-function creatorIdOf(claim: unknown): Id {
-  const id = typeof claim === 'string' ? (parseUuid(claim) ?? parseUlid(claim)) : undefined;
-  if (!id) throw badCredential();
+/** A restriction that cannot be understood, or names nobody, must not become no restriction. */
+async function creatorOf(parts: SchemeParts, organizationId: Id, claim: string): Promise<Id> {
+  const id = parseUuid(claim) ?? parseUlid(claim);
+  if (!id || !(await hasCreator(parts.db, organizationId, id))) throw badCredential();
   return id;
 }
 

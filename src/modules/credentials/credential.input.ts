@@ -15,7 +15,8 @@ export class CredentialCreateInput extends MutationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "One of the eight roles; any other name grants nothing. The dialect's usual rights when absent.",
+    description:
+      "One of the eight roles; any other name grants nothing. Not empty. The dialect's usual rights when absent.",
   })
   role?: string | null;
 
@@ -24,7 +25,8 @@ export class CredentialCreateInput extends MutationInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Seconds until it stops being good; 30 days when absent for AUDIENCE, never for the others.',
+    description:
+      "Seconds until it stops being good; 30 days when absent for AUDIENCE, never for the others. Not beyond the caller's own end.",
   })
   ttlSeconds?: number | null;
 

@@ -56,7 +56,7 @@ const DIALECT_SCOPES: Record<Exclude<CredentialDialect, 'graphql' | 'audience'>,
 
 /**
  * Makes a credential of the caller's organization and shows it once: of a key only the prefix and a hash are kept. It
- * never grants more than its maker has.
+ * never grants more than its maker has, nor for longer.
  */
 export function issueCredential(context: RequestContext, order: CredentialOrder): Promise<IssuedCredential> {
   checkOrder(order);
@@ -64,8 +64,7 @@ export function issueCredential(context: RequestContext, order: CredentialOrder)
     const grant = grantOf(transaction, order);
     const now = machineTime(transaction);
     const id = newId(now);
-    const ttlMs = order.ttlMs ?? (order.dialect === 'audience' ? TOKEN_TTL_MS : undefined);
-    const expiresAt = ttlMs === undefined ? null : new Date(now.getTime() + ttlMs);
+    const expiresAt = endOf(order, now, knownViewer(transaction).expiresAt);
     const base: CredentialBase = { ...grant, id, createdAt: now, expiresAt };
     const { credential, secrets } = await makeSecret(transaction, order, base);
     const row = await insertCredential(transaction.db, {
@@ -97,11 +96,20 @@ interface Secret {
 }
 
 function checkOrder(order: CredentialOrder): void {
-  const { name, kind, dialect, ttlMs } = order;
+  const { name, role, kind, dialect, ttlMs } = order;
   if (name !== undefined && (name.length === 0 || name.length > MAX_NAME))
     throw badInput('name', `The name must have 1 to ${MAX_NAME} characters.`);
+  if (role === '') throw badInput('role', 'The role must have a name; leave it out for the usual rights.');
   if (kind === 'content' && dialect !== 'ghost') throw badInput('kind', 'Only Ghost has content keys.');
   if (ttlMs !== undefined && !(ttlMs > 0)) throw badInput('ttl', 'The time to live must be longer than nothing.');
+}
+
+/** Until when the new credential is good: as long as it was asked for, and never longer than its maker is. */
+function endOf(order: CredentialOrder, now: Date, makerEnd: Date | null): Date | null {
+  const ttlMs = order.ttlMs ?? (order.dialect === 'audience' ? TOKEN_TTL_MS : undefined);
+  const wanted = ttlMs === undefined ? null : new Date(now.getTime() + ttlMs);
+  if (!wanted || !makerEnd) return wanted ?? makerEnd;
+  return wanted < makerEnd ? wanted : makerEnd;
 }
 
 /** What the new credential may do, which must lie within what its maker may do. */
@@ -110,7 +118,7 @@ function grantOf(
   order: CredentialOrder,
 ): Pick<CredentialBase, 'roles' | 'scopes' | 'creatorId'> {
   const maker = knownViewer(context);
-  const roles = order.role ? [order.role] : order.dialect === 'audience' ? [TOKEN_ROLE] : [];
+  const roles = order.role !== undefined ? [order.role] : order.dialect === 'audience' ? [TOKEN_ROLE] : [];
   const scopes = scopesOf(order, roles);
   const excess = scopes.find((scope) => !maker.scopes.has(scope));
   if (excess) throw new Failure('FORBIDDEN', `This credential lacks the scope ${excess} and cannot grant it.`);
@@ -119,7 +127,11 @@ function grantOf(
 }
 
 function scopesOf(order: CredentialOrder, roles: readonly string[]): Scope[] {
-  if (order.kind === 'content') return ['catalog:read'];
+  const scopes = scopesBeforeKind(order, roles);
+  return order.kind === 'content' ? scopes.filter((scope) => scope === 'catalog:read') : scopes;
+}
+
+function scopesBeforeKind(order: CredentialOrder, roles: readonly string[]): Scope[] {
   if (roles.length > 0) return [...scopesOfRoles(roles.filter(isRole))];
   if (order.dialect === 'graphql' || order.dialect === 'audience') return [...SCOPES];
   return [...DIALECT_SCOPES[order.dialect]];

@@ -31,13 +31,14 @@ export interface SubscriptionAccess extends Owner {
 
 /**
  * Brings the entitlements of a subscription in line with its tier and period: products of the tier are entitled until
- * the period ends, all others lose their entitlement at once.
+ * the period ends, all others lose their entitlement at once. A period that is over or empty entitles to nothing.
  */
 export async function setSubscriptionEntitlements(context: RequestContext, access: SubscriptionAccess): Promise<void> {
-  const { organizationId, subscriptionId, tierId, purchaseId, creatorId, until } = access;
+  const { organizationId, subscriptionId, tierId, purchaseId, creatorId, from, until } = access;
   const now = context.clock.now();
   const running = await findEntitlements(context.db, runningOf({ organizationId, subscriptionId }, now));
-  const productIds = await findTierProductIds(context.db, { organizationId, tierId });
+  const nothingLeft = until !== null && (until <= from || until <= now);
+  const productIds = nothingLeft ? [] : await findTierProductIds(context.db, { organizationId, tierId });
   const [kept, dropped] = partition(running, (row) => productIds.includes(row.productId));
   await change(context, { rows: dropped, creatorId, verb: 'ended', columns: { endedAt: now } });
   const stale = kept.filter((row) => purchaseId !== null || row.endedAt?.getTime() !== until?.getTime());

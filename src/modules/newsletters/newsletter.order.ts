@@ -3,6 +3,7 @@ import type { NewsletterOrder } from './newsletter.input';
 import { NewsletterOrderField } from './newsletter.type';
 
 const COLUMNS: Record<NewsletterOrderField, Omit<ListOrder, 'direction'>> = {
+  [NewsletterOrderField.ID]: { column: 'id', kind: 'id' },
   [NewsletterOrderField.SORT_ORDER]: { column: 'sortOrder', kind: 'number' },
   [NewsletterOrderField.CREATED_AT]: { column: 'createdAt', kind: 'instant' },
   [NewsletterOrderField.NAME]: { column: 'nameKey', kind: 'text' },

@@ -48,6 +48,7 @@ export class Newsletter extends Node {
 export class NewsletterConnection extends connectionOf(Newsletter, 'Newsletter') {}
 
 export enum NewsletterOrderField {
+  ID = 'ID',
   SORT_ORDER = 'SORT_ORDER',
   CREATED_AT = 'CREATED_AT',
   NAME = 'NAME',
@@ -58,6 +59,7 @@ registerEnumType(NewsletterOrderField, {
   name: 'NewsletterOrderField',
   description: 'What a list of newsletters can be ordered by.',
   valuesConfig: {
+    ID: { description: 'The id: the order in which they came to be.' },
     SORT_ORDER: { description: 'The order that the staff chose.' },
     CREATED_AT: { description: 'When the newsletter was created.' },
     NAME: { description: 'The name with case folded.' },

@@ -9,8 +9,8 @@ import type { PriceRow } from '../tiers/price.repository';
 import { releaseSeat } from '../tiers/seat.service';
 import { findOwnSubscription, payAndEntitle, recordSubscription } from './subscription-effects.service';
 import { type LockedSubscription, type SubscriptionRow, updateSubscription } from './subscription.repository';
-import { checkCancelReason, periodColumns } from './subscription.rules';
-import { statusAfter } from './subscription.state';
+import { checkCancelReason, endOfCanceled, NOT_CANCELED, periodColumns } from './subscription.rules';
+import { periodIsOver, statusAfter } from './subscription.state';
 
 /** Lets a paid subscription rest. Access lasts until the end of the period that is paid; the seat is kept. */
 export async function pauseSubscription(
@@ -22,7 +22,7 @@ export async function pauseSubscription(
   if (resumeAt && resumeAt <= now) throw badInput('resumeAt', 'The resumeAt must be in the future.');
   const { subscription: before, creatorId } = await findOwnSubscription(context, id);
   const subscription = await updateSubscription(context.db, before, {
-    status: statusAfter(before, 'pause'),
+    status: statusAfter(before, 'pause', now),
     pausedAt: now,
     resumeAt: resumeAt ?? null,
     updatedAt: now,
@@ -40,8 +40,8 @@ export async function resumeSubscription(context: RequestContext, id: Id): Promi
   const { subscription: before, creatorId } = found;
   if (before.cancelAtPeriodEnd && before.status !== 'PAUSED') return withdrawCancellation(context, found);
   const now = context.clock.now();
-  const status = statusAfter(before, 'resume');
-  const due = before.currentPeriodEndAt && before.currentPeriodEndAt <= now ? await priceOf(context, before) : null;
+  const status = statusAfter(before, 'resume', now);
+  const due = periodIsOver(before, now) ? await priceOf(context, before) : null;
   const subscription = await updateSubscription(context.db, before, {
     status,
     pausedAt: null,
@@ -62,7 +62,7 @@ export interface Cancellation {
 
 /**
  * Cancels a subscription: at once, which ends its access and frees its seat, or with its period, until when everything
- * stays as it is.
+ * stays as it is. One that has ended with its period is noted to have ended then.
  */
 export async function cancelSubscription(
   context: RequestContext,
@@ -80,10 +80,10 @@ async function scheduleCancellation(
   { subscription: before, creatorId }: LockedSubscription,
   cancelReason: string | null,
 ): Promise<SubscriptionRow> {
-  const status = statusAfter(before, 'scheduleCancellation');
+  const now = context.clock.now();
+  const status = statusAfter(before, 'scheduleCancellation', now);
   if (!before.currentPeriodEndAt)
     throw new Failure('INVALID_STATE', 'A subscription without an end has no period end.');
-  const now = context.clock.now();
   const columns = { status, cancelAtPeriodEnd: true, cancelReason, canceledAt: now, updatedAt: now };
   const subscription = await updateSubscription(context.db, before, columns);
   recordSubscription(context, 'cancellation_scheduled', { subscription, creatorId });
@@ -94,8 +94,9 @@ async function withdrawCancellation(
   context: RequestContext,
   { subscription: before, creatorId }: LockedSubscription,
 ): Promise<SubscriptionRow> {
-  const columns = { cancelAtPeriodEnd: false, cancelReason: null, canceledAt: null, updatedAt: context.clock.now() };
-  const subscription = await updateSubscription(context.db, before, columns);
+  const now = context.clock.now();
+  const status = statusAfter(before, 'withdrawCancellation', now);
+  const subscription = await updateSubscription(context.db, before, { status, ...NOT_CANCELED, updatedAt: now });
   recordSubscription(context, 'cancellation_withdrawn', { subscription, creatorId });
   return subscription;
 }
@@ -106,17 +107,18 @@ async function cancelNow(
   reason: string | null,
 ): Promise<SubscriptionRow> {
   const now = context.clock.now();
+  const endedAt = endOfCanceled(before, now);
   const subscription = await updateSubscription(context.db, before, {
-    status: statusAfter(before, 'cancel'),
+    status: statusAfter(before, 'cancel', now),
     cancelAtPeriodEnd: false,
     cancelReason: reason ?? before.cancelReason,
     canceledAt: before.canceledAt ?? now,
-    endedAt: now,
+    endedAt,
     resumeAt: null,
     updatedAt: now,
   });
   await releaseSeat(context, before);
-  recordSubscription(context, 'canceled', { subscription, creatorId });
+  recordSubscription(context, 'canceled', { subscription, creatorId, occurredAt: endedAt });
   await endSubscriptionEntitlements(context, subscription, creatorId);
   return subscription;
 }

@@ -12,10 +12,11 @@ import { Price } from '../tiers/price.type';
 import { tierById } from '../tiers/tier.loaders';
 import type { TierRow } from '../tiers/tier.repository';
 import { Tier } from '../tiers/tier.type';
+import { mainSubscription } from './main-subscription.service';
 import { MemberSubscriptionsArgs } from './subscription.input';
 import { subscriptionsByMember, subscriptionsByMemberAsOf } from './subscription.loaders';
 import type { SubscriptionRow } from './subscription.repository';
-import { LIVE_STATUSES } from './subscription.state';
+import { givesAccess, LIVE_STATUSES } from './subscription.state';
 import { MemberSubscription } from './subscription.type';
 
 @Resolver(() => MemberSubscription)
@@ -25,6 +26,15 @@ export class SubscriptionRelationsResolver {
   })
   isLive(@Root() subscription: SubscriptionRow): boolean {
     return LIVE_STATUSES.has(subscription.status);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether it gives access to its tier now: in trial, active or past due; paused, or to end with its period, until ' +
+      'that is over.',
+  })
+  givesAccess(@Root() subscription: SubscriptionRow, @Ctx() context: RequestContext): boolean {
+    return givesAccess(subscription, context.clock.now());
   }
 
   @FieldResolver(() => Member, {
@@ -73,5 +83,15 @@ export class MemberSubscriptionsResolver {
         (!status || status.includes(row.status)) &&
         (typeof live !== 'boolean' || LIVE_STATUSES.has(row.status) === live),
     );
+  }
+
+  @FieldResolver(() => MemberSubscription, {
+    nullable: true,
+    description:
+      'Of the subscriptions that give access now, that of the tier with the highest rank; of several the dearest, of ' +
+      'equals the newest. Null when none does, and without the scope subscriptions:read.',
+  })
+  mainSubscription(@Root() member: MemberRow, @Ctx() context: RequestContext): Promise<SubscriptionRow | null> {
+    return mainSubscription(context, member.id);
   }
 }

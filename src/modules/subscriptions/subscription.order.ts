@@ -3,6 +3,7 @@ import type { SubscriptionOrder } from './subscription.input';
 import { SubscriptionOrderField } from './subscription.type';
 
 const COLUMNS: Record<SubscriptionOrderField, Omit<ListOrder, 'direction'>> = {
+  [SubscriptionOrderField.ID]: { column: 'id', kind: 'id' },
   [SubscriptionOrderField.CREATED_AT]: { column: 'createdAt', kind: 'instant' },
   [SubscriptionOrderField.UPDATED_AT]: { column: 'updatedAt', kind: 'instant' },
   [SubscriptionOrderField.STARTED_AT]: { column: 'startedAt', kind: 'instant' },

@@ -108,3 +108,15 @@ export function firstSchedule(
 export function periodColumns({ startAt, endAt }: Period): { currentPeriodStartAt: Date; currentPeriodEndAt: Date } {
   return { currentPeriodStartAt: startAt, currentPeriodEndAt: endAt };
 }
+
+/** The columns of a subscription that goes on after its present period. */
+export const NOT_CANCELED = { cancelAtPeriodEnd: false, cancelReason: null, canceledAt: null } as const;
+
+/** When a subscription ends that is canceled now: with its period, when it was to and that is over; otherwise now. */
+export function endOfCanceled(
+  subscription: { readonly cancelAtPeriodEnd: boolean; readonly currentPeriodEndAt: Date | null },
+  now: Date,
+): Date {
+  const { cancelAtPeriodEnd, currentPeriodEndAt } = subscription;
+  return cancelAtPeriodEnd && currentPeriodEndAt && currentPeriodEndAt <= now ? currentPeriodEndAt : now;
+}

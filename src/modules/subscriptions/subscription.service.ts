@@ -21,7 +21,15 @@ import {
   updateSubscription,
   visibleSubscriptions,
 } from './subscription.repository';
-import { agreeOnTerms, checkStart, firstSchedule, periodColumns, type Start, type Terms } from './subscription.rules';
+import {
+  agreeOnTerms,
+  checkStart,
+  firstSchedule,
+  NOT_CANCELED,
+  periodColumns,
+  type Start,
+  type Terms,
+} from './subscription.rules';
 import { statusAfter } from './subscription.state';
 
 /** One page of the subscriptions that the caller may see, newest first unless ordered otherwise. */
@@ -82,23 +90,24 @@ export async function createSubscription(
 
 /**
  * Moves a subscription to another tier or price at once. What is paid starts a new period, paid in full; a trial goes on
- * as it is. Giving a price to a subscription for which nothing was paid makes it a paid one.
+ * as it is until it is over. Giving a price to a subscription for which nothing was paid makes it a paid one. To pay is a
+ * new agreement: a cancellation at the end of the period is withdrawn.
  */
 export async function changeSubscription(context: RequestContext, id: Id, asked: AskedTerms): Promise<SubscriptionRow> {
   const { subscription: before, creatorId } = await findOwnSubscription(context, id);
-  const status = statusAfter(before, 'change');
+  const now = context.clock.now();
+  const status = statusAfter(before, 'change', now);
   const free = before.kind !== 'PAID' && !asked.priceId;
   const { tier, price } = await findTerms(context, { ...asked, creatorId, free });
   const priceId = price?.id ?? null;
   if (tier.id === before.tierId && priceId === before.priceId)
     throw new Failure('ALREADY_SUBSCRIBED', 'The subscription has this tier and price already.');
-  const now = context.clock.now();
   const due = status === 'TRIALING' ? null : price;
   const subscription = await updateSubscription(context.db, before, {
     tierId: tier.id,
     priceId,
     status,
-    ...(price ? { kind: 'PAID', provider: before.provider ?? 'test' } : {}),
+    ...(price ? { kind: 'PAID', provider: before.provider ?? 'test', ...NOT_CANCELED } : {}),
     ...(due ? periodColumns(periodAt(now, intervalOf(due), now)) : {}),
     updatedAt: now,
   });

@@ -11,6 +11,7 @@ export type SubscriptionAction =
   | 'pause'
   | 'resume'
   | 'scheduleCancellation'
+  | 'withdrawCancellation'
   | 'cancel'
   | 'expire';
 
@@ -22,6 +23,7 @@ const TRANSITIONS: Readonly<Record<SubscriptionStatus, Partial<Record<Subscripti
     failPayment: 'PAST_DUE',
     change: 'TRIALING',
     scheduleCancellation: 'TRIALING',
+    withdrawCancellation: 'TRIALING',
     cancel: 'CANCELED',
   },
   ACTIVE: {
@@ -30,6 +32,7 @@ const TRANSITIONS: Readonly<Record<SubscriptionStatus, Partial<Record<Subscripti
     change: 'ACTIVE',
     pause: 'PAUSED',
     scheduleCancellation: 'ACTIVE',
+    withdrawCancellation: 'ACTIVE',
     cancel: 'CANCELED',
     expire: 'EXPIRED',
   },
@@ -43,6 +46,9 @@ const TRANSITIONS: Readonly<Record<SubscriptionStatus, Partial<Record<Subscripti
 /** What can happen to a subscription for which its member pays nothing: it has no periods that could be paused. */
 const WITHOUT_PAYMENT: ReadonlySet<SubscriptionAction> = new Set(['change', 'cancel', 'expire']);
 
+/** What can still happen to a subscription that ended with its period: that this is noted. */
+const WHEN_ENDED: ReadonlySet<SubscriptionAction> = new Set(['cancel', 'expire']);
+
 /** How an action is called in a refusal. */
 const PARTICIPLES: Readonly<Record<SubscriptionAction, string>> = {
   startTrial: 'started as a trial',
@@ -53,6 +59,7 @@ const PARTICIPLES: Readonly<Record<SubscriptionAction, string>> = {
   pause: 'paused',
   resume: 'resumed',
   scheduleCancellation: 'canceled at the end of its period',
+  withdrawCancellation: 'resumed',
   cancel: 'canceled',
   expire: 'expired',
 };
@@ -67,18 +74,44 @@ export const LIVE_STATUSES: ReadonlySet<SubscriptionStatus> = new Set([
   'PAUSED',
 ]);
 
-interface Standing {
-  readonly kind: SubscriptionKind;
+/** The states in which a subscription can give access to its tier. */
+const OPEN_STATUSES: ReadonlySet<SubscriptionStatus> = new Set(['TRIALING', 'ACTIVE', 'PAST_DUE', 'PAUSED']);
+
+interface Tenure {
   readonly status: SubscriptionStatus;
   readonly cancelAtPeriodEnd: boolean;
+  readonly currentPeriodEndAt: Date | null;
 }
 
-/** The state to which an action leads, or INVALID_STATE when it is forbidden. */
-export function statusAfter(subscription: Standing, action: SubscriptionAction): SubscriptionStatus {
+/** Whether a subscription gives access to its tier at an instant. What rests or is to end does until its period is over. */
+export function givesAccess(subscription: Tenure, at: Date): boolean {
+  const { status, cancelAtPeriodEnd } = subscription;
+  if (!OPEN_STATUSES.has(status)) return false;
+  return !((status === 'PAUSED' || cancelAtPeriodEnd) && periodIsOver(subscription, at));
+}
+
+/** Whether the present period, or the trial, of a subscription is over at an instant. The end is not inside it. */
+export function periodIsOver({ currentPeriodEndAt }: Pick<Tenure, 'currentPeriodEndAt'>, at: Date): boolean {
+  return currentPeriodEndAt !== null && currentPeriodEndAt <= at;
+}
+
+interface Standing extends Tenure {
+  readonly kind: SubscriptionKind;
+}
+
+/**
+ * The state to which an action leads at an instant, or INVALID_STATE when it is forbidden. What was to end with its
+ * period has ended when that is over, also while nobody has noted it; a trial that is over goes on only as a paid one.
+ */
+export function statusAfter(subscription: Standing, action: SubscriptionAction, at: Date): SubscriptionStatus {
   const { kind, status, cancelAtPeriodEnd } = subscription;
-  const next = TRANSITIONS[status][action];
+  const over = periodIsOver(subscription, at);
+  const next = TRANSITIONS[status][status === 'TRIALING' && over && action === 'change' ? 'pay' : action];
   const adjective = status.toLowerCase().replace('_', ' ');
+  if (LIVE_STATUSES.has(status) && cancelAtPeriodEnd && over && !WHEN_ENDED.has(action))
+    throw refused('that ended with its period', action);
   if (!next) throw refused(`that is ${adjective}`, action);
+  if (over && action === 'scheduleCancellation') throw refused('whose period is over', action);
   if (kind !== 'PAID' && !WITHOUT_PAYMENT.has(action)) throw refused(`that is ${kind.toLowerCase()}`, action);
   if (cancelAtPeriodEnd && (action === 'pause' || action === 'scheduleCancellation'))
     throw refused('that ends with its period', action);

@@ -101,6 +101,7 @@ export class MemberSubscription extends Node {
 export class MemberSubscriptionConnection extends connectionOf(MemberSubscription, 'MemberSubscription') {}
 
 export enum SubscriptionOrderField {
+  ID = 'ID',
   CREATED_AT = 'CREATED_AT',
   UPDATED_AT = 'UPDATED_AT',
   STARTED_AT = 'STARTED_AT',
@@ -111,6 +112,7 @@ registerEnumType(SubscriptionOrderField, {
   name: 'SubscriptionOrderField',
   description: 'What a list of subscriptions can be ordered by.',
   valuesConfig: {
+    ID: { description: 'The id: the order in which they came to be.' },
     CREATED_AT: { description: 'When the subscription was recorded.' },
     UPDATED_AT: { description: 'When the subscription was last changed.' },
     STARTED_AT: { description: 'When it started.' },

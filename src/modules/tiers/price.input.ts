@@ -6,6 +6,15 @@ import { OrderDirection } from '../../schema/order';
 import { SafeInt } from '../../schema/scalars';
 import { PriceInterval, PriceOrderField, PriceType } from './price.type';
 
+@InputType({ description: 'Conditions on the type of a price. All that are given must hold.' })
+export class PriceTypeFilter {
+  @Field(() => PriceType, { nullable: true, description: 'Equals.' })
+  eq?: PriceType | null;
+
+  @Field(() => [PriceType], { nullable: true, description: 'Equals one of these; an empty list matches nothing.' })
+  in?: PriceType[] | null;
+}
+
 @InputType({ description: 'Which prices. All fields that are given must hold.' })
 export class PriceFilter {
   @Field(() => [PriceFilter], { nullable: true, description: 'All of these hold.' })
@@ -34,6 +43,9 @@ export class PriceFilter {
 
   @Field(() => AmountFilter, { nullable: true, description: 'The amount in minor units.' })
   amountMinor?: AmountFilter | null;
+
+  @Field(() => PriceTypeFilter, { nullable: true, description: 'How it is paid.' })
+  type?: PriceTypeFilter | null;
 
   @Field(() => BooleanFilter, { nullable: true, description: 'Whether it has not been archived.' })
   active?: BooleanFilter | null;

@@ -3,6 +3,7 @@ import type { PriceOrder } from './price.input';
 import { PriceOrderField } from './price.type';
 
 const COLUMNS: Record<PriceOrderField, Omit<ListOrder, 'direction'>> = {
+  [PriceOrderField.ID]: { column: 'id', kind: 'id' },
   [PriceOrderField.CREATED_AT]: { column: 'createdAt', kind: 'instant' },
 };
 

@@ -74,6 +74,7 @@ export class Price extends Node {
 export class PriceConnection extends connectionOf(Price, 'Price') {}
 
 export enum PriceOrderField {
+  ID = 'ID',
   CREATED_AT = 'CREATED_AT',
 }
 
@@ -81,6 +82,7 @@ registerEnumType(PriceOrderField, {
   name: 'PriceOrderField',
   description: 'What a list of prices can be ordered by.',
   valuesConfig: {
+    ID: { description: 'The id: the order in which they came to be.' },
     CREATED_AT: { description: 'When the price was created.' },
   },
 });

@@ -3,6 +3,7 @@ import type { TierOrder } from './tier.input';
 import { TierOrderField } from './tier.type';
 
 const COLUMNS: Record<TierOrderField, Omit<ListOrder, 'direction'>> = {
+  [TierOrderField.ID]: { column: 'id', kind: 'id' },
   [TierOrderField.RANK]: { column: 'rank', kind: 'number' },
   [TierOrderField.CREATED_AT]: { column: 'createdAt', kind: 'instant' },
   [TierOrderField.UPDATED_AT]: { column: 'updatedAt', kind: 'instant' },

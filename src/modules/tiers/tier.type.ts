@@ -80,6 +80,7 @@ export class Tier extends Node {
 export class TierConnection extends connectionOf(Tier, 'Tier') {}
 
 export enum TierOrderField {
+  ID = 'ID',
   RANK = 'RANK',
   CREATED_AT = 'CREATED_AT',
   UPDATED_AT = 'UPDATED_AT',
@@ -91,6 +92,7 @@ registerEnumType(TierOrderField, {
   name: 'TierOrderField',
   description: 'What a list of tiers can be ordered by.',
   valuesConfig: {
+    ID: { description: 'The id: the order in which they came to be.' },
     RANK: { description: 'The rank that the staff chose.' },
     CREATED_AT: { description: 'When the tier was created.' },
     UPDATED_AT: { description: 'When the tier was last changed.' },

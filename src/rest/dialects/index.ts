@@ -1,5 +1,6 @@
 import type { RestDialect } from '../dialect';
 import { allegro } from './allegro';
+import { pliro } from './pliro';
 
 /** The foreign APIs that the gateway speaks. */
-export const DIALECTS: readonly RestDialect[] = [allegro];
+export const DIALECTS: readonly RestDialect[] = [allegro, pliro];

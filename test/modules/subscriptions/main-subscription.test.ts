@@ -26,8 +26,8 @@ beforeEach(async () => {
 const shown = async (member: { id: string }, context = contextFor({ organization })) =>
   (await query<Shown>(context, MAIN, { id: toGlobalId('Member', member.id) })).member;
 const globalId = ({ id }: { id: string }) => toGlobalId('MemberSubscription', id);
-const run = (verb: string, row: { id: string }) =>
-  query(contextFor({ organization }), act(verb), { input: { id: globalId(row) } });
+const run = (verb: string, row: { id: string }, input: object = {}) =>
+  query(contextFor({ organization }), act(verb), { input: { id: globalId(row), ...input } });
 
 test('nobody without a subscription that gives access has a main one', async () => {
   const scene = await makeScene(organization);
@@ -58,9 +58,12 @@ test('the rank of the tier decides, then the price, then which is newer', async 
   expect((await shown(member)).mainSubscription?.id).toBe(globalId(dear));
 });
 
-test('a paused one gives access until its period is over', async () => {
+test.each([
+  ['is paused', 'Pause', {}],
+  ['ends with its period', 'Cancel', { atPeriodEnd: true }],
+])('one that %s gives access until its period is over', async (_what, verb, input) => {
   const scene = await makeScene(organization);
-  await run('Pause', await makeSubscription(organization, scene));
+  await run(verb, await makeSubscription(organization, scene), input);
   expect((await shown(scene.member)).mainSubscription?.givesAccess).toBe(true);
   organization.clock.advance(40 * DAY_MS);
   expect(await shown(scene.member)).toMatchObject({ mainSubscription: null, subscriptions: [{ givesAccess: false }] });

@@ -14,6 +14,7 @@ const ACTIONS: SubscriptionAction[] = [
   'pause',
   'resume',
   'scheduleCancellation',
+  'withdrawCancellation',
   'cancel',
   'expire',
 ];
@@ -23,7 +24,11 @@ function edges(kind: 'PAID' | 'COMPLIMENTARY' | 'GIFT'): string[] {
   const found = Object.values(SubscriptionStatus).flatMap((status) =>
     ACTIONS.flatMap((action) => {
       try {
-        const next = statusAfter({ kind, status, cancelAtPeriodEnd: false }, action);
+        const next = statusAfter(
+          { kind, status, cancelAtPeriodEnd: false, currentPeriodEndAt: null },
+          action,
+          new Date(0),
+        );
         return next === status ? [] : [`${status} > ${next}`];
       } catch {
         return [];
@@ -62,5 +67,15 @@ describe('the state machine of subscriptions', () => {
   it('never leads out of a state that is over', () => {
     expect(edges('PAID').filter((edge) => /^(CANCELED|EXPIRED)/.test(edge))).toEqual([]);
     expect(LIVE_STATUSES.has('CANCELED') || LIVE_STATUSES.has('EXPIRED')).toBe(false);
+  });
+
+  it('lets a gift end when it was to', () => {
+    const end = new Date('2026-04-01T12:00:00.000Z');
+    const gift = { kind: 'GIFT', status: 'ACTIVE', cancelAtPeriodEnd: true, currentPeriodEndAt: end } as const;
+    const before = new Date(end.getTime() - 1);
+    expect(() => statusAfter(gift, 'withdrawCancellation', before)).toThrow('that is gift cannot be resumed');
+    expect(statusAfter(gift, 'change', before)).toBe('ACTIVE');
+    expect(() => statusAfter(gift, 'change', end)).toThrow('that ended with its period cannot be changed');
+    expect(statusAfter(gift, 'expire', end)).toBe('EXPIRED');
   });
 });

@@ -1,0 +1,42 @@
+import type { RequestContext } from '../../context';
+import type { Id } from '../../shared/id';
+import { priceById } from '../tiers/price.loaders';
+import { tierById } from '../tiers/tier.loaders';
+import { subscriptionsByMember } from './subscription.loaders';
+import type { SubscriptionRow } from './subscription.repository';
+import { givesAccess } from './subscription.state';
+
+interface Candidate {
+  readonly subscription: SubscriptionRow;
+  readonly rank: number;
+  readonly amountMinor: bigint;
+}
+
+/**
+ * The one subscription of a member to be shown where there is room for one: of those that give access now, that of the
+ * tier with the highest rank; of several the dearest, and of equals the newest. Null when none gives access.
+ */
+export async function mainSubscription(context: RequestContext, memberId: Id): Promise<SubscriptionRow | null> {
+  const now = context.clock.now();
+  const all = await subscriptionsByMember(context).load(memberId);
+  const candidates = await Promise.all(
+    all.filter((row) => givesAccess(row, now)).map((subscription) => candidate(context, subscription)),
+  );
+  const [main] = candidates.sort(higherFirst);
+  return main?.subscription ?? null;
+}
+
+async function candidate(context: RequestContext, subscription: SubscriptionRow): Promise<Candidate> {
+  const { tierId, priceId } = subscription;
+  const [tier, price] = await Promise.all([
+    tierById(context).load(tierId),
+    priceId ? priceById(context).load(priceId) : null,
+  ]);
+  return { subscription, rank: tier?.rank ?? 0, amountMinor: price?.amountMinor ?? 0n };
+}
+
+function higherFirst(a: Candidate, b: Candidate): number {
+  if (a.rank !== b.rank) return b.rank - a.rank;
+  if (a.amountMinor !== b.amountMinor) return a.amountMinor < b.amountMinor ? 1 : -1;
+  return a.subscription.id < b.subscription.id ? 1 : -1;
+}
