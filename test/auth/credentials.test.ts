@@ -171,6 +171,18 @@ describe('a credential never grants more than its maker has', () => {
   });
 });
 
+test.each([
+  ['a role that cannot be stored', { role: 'a\ud800' }],
+  ['a role of great length', { role: 'r'.repeat(5000) }],
+  ['a blank role', { role: ' ' }],
+  ['a blank name', { name: '   ' }],
+  ['a name that cannot be stored', { name: 'a\ud800' }],
+  ['NUL in a name', { name: 'a\u0000' }],
+])('%s is refused', async (_what, values) => {
+  const { code } = await create(organization.credentials.graphql, { dialect: 'GRAPHQL', ...values });
+  expect(code).toBe('BAD_USER_INPUT');
+});
+
 describe('S32 what is stored', () => {
   test('is only the prefix and a hash, nowhere the key', async () => {
     const input = { dialect: 'GRAPHQL', idempotencyKey: 'once-only' };

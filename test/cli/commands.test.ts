@@ -38,6 +38,8 @@ describe('what is refused before any database is opened', () => {
     ['frobnicate', 'unknown command'],
     ['organization create --title News', 'slug'],
     ['organization create news', '--title'],
+    ['organization create demo --title Mine', 'The slug demo is kept for the demo data'],
+    ['organization create demo-two --title Mine', 'The slug demo-two is kept for the demo data'],
     ['credential create --organization news', '--dialect'],
     ['credential create --organization news --dialect soap', 'Allowed choices'],
     ['credential create --organization news --dialect ghost --ttl 5x', '60s'],

@@ -6,6 +6,7 @@ import pino from 'pino';
 import { SCOPES } from '../../src/auth/scope';
 import { createContext, type ContextParts } from '../../src/context';
 import type { Database } from '../../src/database/client';
+import { issueCredential } from '../../src/modules/credentials/credential.service';
 import { type Demo, ensureDemo, loadDemo } from '../../src/demo/demo.service';
 import { gatewaySchema } from '../../src/graphql/schema';
 import { toGlobalId } from '../../src/schema/global-id';
@@ -141,6 +142,8 @@ describe('a later start', () => {
     expect(again.loaded).toBe(false);
     expect(again.organizations.map(({ slug }) => slug)).toEqual(['demo', 'demo-two']);
     expect(again.organizations[0]?.credentials.ghost).not.toBe(first.organizations[0]?.credentials.ghost);
+    const credentials = await database.prisma.credential.findMany({ where: { revokedAt: null } });
+    expect(credentials.map(({ name }) => name)).toEqual(Array(10).fill('demo'));
     first = again;
   });
 
@@ -153,6 +156,16 @@ describe('a later start', () => {
     expect(after?.credentials.audience).not.toBe(before?.credentials.audience);
     expect({ ...after?.credentials, audience: '' }).toEqual({ ...before?.credentials, audience: '' });
     expect(statSync(first.file).mode & 0o777).toBe(0o600);
+  });
+
+  it('leaves credentials alone that the demo did not issue', async () => {
+    const organization = await database.prisma.organization.findUniqueOrThrow({ where: { slug: 'demo' } });
+    const context = createContext(parts, { viewer: systemViewer(organization), requestId: 'test', dialect: 'system' });
+    const { id } = await issueCredential(context, { dialect: 'allegro', name: 'Partner' });
+    rmSync(first.file);
+    await start();
+    const where = { organizationId_id: { organizationId: organization.id, id } };
+    expect(await database.prisma.credential.findUniqueOrThrow({ where })).toMatchObject({ revokedAt: null });
   });
 
   it('replaces a credential that was revoked', async () => {

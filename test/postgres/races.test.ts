@@ -4,8 +4,9 @@ import { makeMember } from '../builders/member';
 import { makeOffer, makeScene } from '../builders/offer';
 import { makePurchase } from '../builders/purchase';
 import { makeSubscription } from '../builders/subscription';
-import { contextFor, makeOrganization, runQuery, type TestOrganization } from '../support/context';
+import { makeOrganization, type TestOrganization } from '../support/context';
 import { testDatabase } from '../support/database';
+import { outcome, tally } from '../support/outcomes';
 
 const CREATE = `mutation ($input: SubscriptionCreateInput!) { subscriptionCreate(input: $input) { subscription { id } } }`;
 const CHANGE = `mutation ($input: SubscriptionChangeInput!) { subscriptionChange(input: $input) { subscription { id } } }`;
@@ -15,26 +16,6 @@ const UPDATE = `mutation ($input: MemberUpdateInput!) { memberUpdate(input: $inp
 
 async function setUp() {
   return makeOrganization(await testDatabase());
-}
-
-const PATIENCE = 20;
-
-/**
- * Sends one mutation and says how it ended: done, or the code of the refusal. A slow machine may turn some of a crowd
- * away for the moment, and they come again, as clients do.
- */
-async function outcome(organization: TestOrganization, document: string, input: object): Promise<string> {
-  for (let attempt = 1; ; attempt += 1) {
-    const { errors } = await runQuery(contextFor({ organization }), document, { input });
-    const code = errors ? String(errors[0]?.extensions?.['code']) : 'done';
-    if (code !== 'UNAVAILABLE' || attempt === PATIENCE) return code;
-  }
-}
-
-function tally(outcomes: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const each of outcomes) counts[each] = (counts[each] ?? 0) + 1;
-  return counts;
 }
 
 const joinInput = (member: { id: string }, { tier, price }: { tier: { id: string }; price: { id: string } }) => ({

@@ -93,17 +93,25 @@ describe('erasing a member', () => {
     const { prisma } = organization.database;
     const where = { organizationId: organization.id, memberId: member.id };
     const events = await prisma.event.findMany({ where, orderBy: { position: 'asc' } });
-    expect(events.map((event) => event.type)).toEqual(['member.created', 'entitlement.granted', 'member.erased']);
+    const verbs = ['member.created', 'entitlement.granted', 'entitlement.revoked', 'member.erased'];
+    expect(events.map((event) => event.type)).toEqual(verbs);
     expect(
       JSON.stringify([events.map((event) => event.data), await prisma.entitlement.findMany({ where })]),
     ).not.toMatch(/canary/i);
     expect(await refusal(context, RESTORE, { input: { id } })).toBe('INVALID_STATE');
   });
 
-  it('cancels what is still running and frees its seat', async () => {
-    const { organization, tier, subscription, id } = await subscribed();
-    await query(contextFor({ organization }), ERASE, { input: { id } });
+  it('cancels what is still running and frees its seat, and takes back what was granted', async () => {
+    const { organization, tier, product, subscription, id } = await subscribed();
+    const context = contextFor({ organization });
+    const productId = toGlobalId('Product', product.id);
+    await query(context, GRANT, { input: { memberId: id, productId } });
+    await query(context, GRANT, { input: { memberId: id, productId, startedAt: '2026-04-01T00:00:00Z' } });
+    await query(context, ERASE, { input: { id } });
     expect(await standing(organization, tier.id, subscription.id)).toEqual({ seats: 0, status: 'CANCELED' });
+    const where = { organizationId: organization.id, source: 'MANUAL' as const };
+    const granted = await organization.database.prisma.entitlement.findMany({ where });
+    expect(granted.map((row) => row.revokedAt)).toEqual([organization.clock.now(), organization.clock.now()]);
   });
 });
 
@@ -121,6 +129,7 @@ describe('texts that PostgreSQL cannot hold', () => {
     ],
   ])('are refused in %s', async (_where, document) => {
     const organization = await makeOrganization(await testDatabase());
-    expect(await refusal(contextFor({ organization }), document, { text: 'a\u0000b' })).toBe('BAD_USER_INPUT');
+    for (const text of ['a\u0000b', 'a\ud800'])
+      expect(await refusal(contextFor({ organization }), document, { text })).toBe('BAD_USER_INPUT');
   });
 });

@@ -59,6 +59,14 @@ describe('a newsletter', () => {
     expect(await refusal(context, CREATE, { input: { name: 'x', sortOrder: -1 } })).toBe('BAD_USER_INPUT');
   });
 
+  it('shares the last place when there is none behind it', async () => {
+    const { organization, context } = await setUp();
+    await makeNewsletter(organization, { name: 'Last', sortOrder: 1_000_000 });
+    expect(await query(context, CREATE, { input: { name: 'Weekly' } })).toMatchObject({
+      newsletterCreate: { newsletter: { sortOrder: 1_000_000 } },
+    });
+  });
+
   it('changes only what is given, and null empties', async () => {
     const { organization, context } = await setUp();
     const newsletter = await makeNewsletter(organization, { name: 'Weekly', description: 'News' });

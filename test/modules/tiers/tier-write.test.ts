@@ -122,6 +122,15 @@ describe('a tier', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', fields: { slug: [expect.any(String)] } });
   });
 
+  it('shares the last place when there is none behind it', async () => {
+    const { organization, context } = await setUp();
+    await makeTier(organization, { rank: 1_000_000 });
+    for (const name of ['Next', 'After that'])
+      expect(await query(context, CREATE, { input: { name } })).toMatchObject({
+        tierCreate: { tier: { rank: 1_000_000 } },
+      });
+  });
+
   it.each([
     ['a blank name', { name: ' ' }],
     ['a slug that is none', { slug: 'No Slug' }],
@@ -131,6 +140,7 @@ describe('a tier', () => {
     ['NUL in a benefit', { benefits: ['a\u0000'] }],
     ['too many benefits', { benefits: Array.from({ length: 51 }, () => 'a') }],
     ['a negative rank', { rank: -1 }],
+    ['a rank beyond all others', { rank: 1_000_001 }],
   ])('is refused with %s', async (_name, values) => {
     const { context } = await setUp();
     expect(await refusal(context, CREATE, { input: { name: 'Gold', ...values } })).toBe('BAD_USER_INPUT');
