@@ -89,7 +89,8 @@ async function createCore(
   const db = database.prisma;
   await signingKey({ db, clock, log });
   const hub = createEventHub({ database, log });
-  const authenticator = createAuthenticator({ db, clock, config });
+  const rateLimiter = createRateLimiter(config);
+  const authenticator = createAuthenticator({ db, clock, config, attempts: rateLimiter });
   const announce = (organizationId: string) => {
     authenticator.forget(organizationId);
     hub.announce(organizationId);
@@ -97,7 +98,6 @@ async function createCore(
   const parts: ContextParts = { db, clock, log, announce, events: hub };
   const demo = config.demo ? await ensureDemo({ database, parts, config, log }) : undefined;
   const schema = await gatewaySchema();
-  const rateLimiter = createRateLimiter(config);
   return {
     config,
     log,

@@ -6,13 +6,14 @@ import type { Db } from '../database/transaction';
 import type { Clock } from '../shared/clock';
 import type { Id } from '../shared/id';
 import { LruMap } from '../shared/lru-map';
+import { type AttemptLimiter, countingFailures } from './attempts';
 import type { CredentialDialect } from './credential';
 import { livingCredentials } from './credential.repository';
 import { OrganizationClocks } from './organization-clocks';
 import { viewerOfBasic } from './schemes/basic-key';
 import { tokenScheme } from './schemes/bearer-jwt';
 import { viewerOfKey } from './schemes/bearer-key';
-import { badCredential } from './schemes/scheme';
+import { badCredential, isBadCredential } from './schemes/scheme';
 import { ANONYMOUS, type KnownViewer, type Viewer } from './viewer';
 
 /** The ways in which callers say who they are, named after the fronts that use them. */
@@ -30,9 +31,10 @@ const WORDS: Record<AuthScheme, string> = {
 export interface Authenticator {
   /**
    * The caller behind an Authorization header. Without one, /graphql knows nobody and every dialect refuses. Throws
-   * UNAUTHENTICATED for whatever is not good, and UNAVAILABLE when that cannot be found out.
+   * UNAUTHENTICATED for whatever is not good, and UNAVAILABLE when that cannot be found out. What is not good counts
+   * against the address, if one is given: RATE_LIMITED when that has had too many.
    */
-  authenticate(scheme: AuthScheme, authorization: string | undefined): Promise<Viewer>;
+  authenticate(scheme: AuthScheme, authorization: string | undefined, address?: string): Promise<Viewer>;
   /** Which of the callers could still come in with what they came in with. One statement for all of them. */
   stillValid(viewers: readonly KnownViewer[]): Promise<boolean[]>;
   /** The caller as of now, for those who stay: in the present of an organization whose clock may have been moved. */
@@ -45,6 +47,8 @@ export interface AuthenticatorParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly config: Pick<Config, 'jwt'>;
+  /** Counts what is not good by address; nothing is counted without. */
+  readonly attempts?: AttemptLimiter;
 }
 
 /** A caller is looked up again after this time, so that other processes' revocations count soon. */
@@ -54,7 +58,8 @@ const HEADER = /^([A-Za-z]+) +(\S+) *$/;
 
 interface Remembered {
   readonly viewer: KnownViewer;
-  readonly until: number;
+  /** Until when the caller is let in without another look; later on it still tells that the credential was good. */
+  until: number;
 }
 
 /** Makes the one place where credentials become callers. */
@@ -63,12 +68,21 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
   const clocks = new OrganizationClocks(parts.db);
   const resolve = resolver(parts);
   return {
-    async authenticate(scheme, authorization) {
+    async authenticate(scheme, authorization, address) {
       if (authorization === undefined && scheme === 'graphql') return ANONYMOUS;
       const name = createHash('sha256').update(`${scheme} ${authorization}`).digest('base64');
       const known = remembered.get(name);
       if (known && known.until > performance.now() && !isOver(known.viewer, parts.clock.now())) return known.viewer;
-      const viewer = await guard(() => resolve(scheme, authorization ?? ''));
+      const look = async () => {
+        try {
+          return await guard(() => resolve(scheme, authorization ?? ''));
+        } catch (error) {
+          if (isBadCredential(error)) remembered.delete(name);
+          throw error;
+        }
+      };
+      const attempt = address === undefined ? undefined : { address, trusted: known !== undefined };
+      const viewer = await countingFailures(parts.attempts, attempt, look);
       remembered.set(name, { viewer, until: performance.now() + REMEMBERED_MS });
       return viewer;
     },
@@ -79,8 +93,8 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
     },
     forget(organizationId) {
       clocks.forget(organizationId);
-      for (const [name, { viewer }] of remembered.entries())
-        if (viewer.organizationId === organizationId) remembered.delete(name);
+      for (const [, entry] of remembered.entries())
+        if (entry.viewer.organizationId === organizationId) entry.until = -Infinity;
     },
   };
 }

@@ -16,6 +16,8 @@ function runDemo(options: { json?: boolean }, io: Io): Promise<void> {
   return withWorkspace(async ({ config, database, parts }) => {
     const { loaded, file, organizations } = await ensureDemo({ database, parts, config, log: parts.log });
     if (options.json) return printJson(io, { organizations });
+    if (organizations.length === 0)
+      return printLines(io, 'There is an organization demo that is not of the demo: nothing was loaded.');
     const slugs = organizations.map(({ slug }) => slug).join(' and ');
     printLines(
       io,

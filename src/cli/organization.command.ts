@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
-import { completeCredentials } from '../demo/demo-credentials';
+import { CREDENTIAL_DIALECTS, type CredentialDialect } from '../auth/credential';
+import type { RequestContext } from '../context';
+import { DEMO_PROFILES } from '../demo/demo.service';
+import { issueCredential } from '../modules/credentials/credential.service';
 import { createOrganization } from '../modules/organizations/organization-setup.service';
 import { Failure } from '../shared/failure';
 import { type Io, printJson, printLines } from './io';
@@ -30,16 +33,26 @@ export function addOrganization(program: Command, io: Io): void {
 
 function runCreate(slug: string, options: Options, io: Io): Promise<void> {
   const { title, currency, integration: integrationName, test: isTest } = options;
+  if (DEMO_PROFILES.some((profile) => profile.slug === slug))
+    throw new Failure('CONFLICT', `The slug ${slug} is kept for the demo data.`);
   return withWorkspace(async ({ parts }) => {
     const values = { slug, title, currency, integrationName, isTest };
-    const { organization } = await createOrganization(parts, values).catch((error: unknown) => {
+    const { context, organization } = await createOrganization(parts, values).catch((error: unknown) => {
       throw taken(error) ? new Failure('CONFLICT', `There is an organization ${slug} already.`) : error;
     });
-    const credentials = await completeCredentials(parts, organization);
+    const credentials = await issueCredentials(context);
     if (options.json) return printJson(io, { slug, title: organization.title, credentials });
     const lines = Object.entries(credentials).map(([dialect, credential]) => `  ${dialect.padEnd(9)} ${credential}`);
     printLines(io, `Created ${slug}. Its credentials are not shown again:`, ...lines);
   });
+}
+
+/** One credential for each dialect. */
+async function issueCredentials(context: RequestContext): Promise<Record<CredentialDialect, string>> {
+  const credentials: Partial<Record<CredentialDialect, string>> = {};
+  for (const dialect of CREDENTIAL_DIALECTS)
+    credentials[dialect] = (await issueCredential(context, { dialect })).credential;
+  return credentials as Record<CredentialDialect, string>;
 }
 
 function taken(error: unknown): boolean {

@@ -7,10 +7,11 @@ export function welcome({ loaded, file, organizations }: Demo, url: string): str
   if (!first) return [];
   const where = relative('', file).startsWith('..') ? file : relative('', file);
   if (!loaded) return [`Demo: ${url}/graphql in a browser, credentials in ${where}`];
+  const names = organizations.map(({ title }) => title).join(' and ');
   const query = '{ members(first: 3) { totalCount nodes { name email } } }';
   return [
     '',
-    'Audience Gateway is up, with two demo organizations of made-up members.',
+    `Audience Gateway is up, with made-up members: ${names}.`,
     '',
     `  In a browser   ${url}/graphql`,
     '  From a shell   curl -s ' + `${url}/graphql \\`,
@@ -20,7 +21,7 @@ export function welcome({ loaded, file, organizations }: Demo, url: string): str
     `  Allegro API    curl -s ${url}/api/v1/audience-members \\`,
     `                   -H 'authorization: Bearer ${first.credentials.allegro}'`,
     '',
-    `  Credentials of both organizations, for every dialect: ${where}`,
+    `  Credentials for every dialect: ${where}`,
     '',
   ];
 }

@@ -1,3 +1,4 @@
+import type { CredentialDialect } from '../auth/credential';
 import type { Query } from '../database/client';
 import type {
   CreatorModel,
@@ -19,6 +20,8 @@ import type {
   TierModel,
   TierProductModel,
 } from '../database/generated/models';
+import type { Db } from '../database/transaction';
+import type { Id } from '../shared/id';
 
 /** The rows of whole organizations, by table, each table behind those that it refers to. */
 export interface DemoTables {
@@ -80,6 +83,19 @@ export async function beginDemo(query: Query): Promise<void> {
 export async function hasOrganization(query: Query, slug: string): Promise<boolean> {
   const { rows } = await query('SELECT 1 FROM organizations WHERE slug = $1', [slug]);
   return rows.length > 0;
+}
+
+/** What an organization's credentials of one dialect are known by. */
+export interface NamedCredentials {
+  readonly organizationId: Id;
+  readonly dialect: CredentialDialect;
+  readonly name: string;
+}
+
+/** The ids of those credentials that are not revoked. */
+export async function unrevokedCredentials(db: Db, named: NamedCredentials): Promise<Id[]> {
+  const rows = await db.credential.findMany({ where: { ...named, revokedAt: null }, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
 
 /** Writes all rows, many in each statement. */

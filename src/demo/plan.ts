@@ -1,4 +1,4 @@
-import { seededId } from '../shared/id';
+import { type Id, idRandom, seededId } from '../shared/id';
 import { addIntervals } from '../shared/period';
 import { changeAccess, grant } from './access';
 import type { Choice } from './agreement';
@@ -30,9 +30,19 @@ export function planOrganization(profile: OrganizationProfile, day: Date): DemoT
   return population.ledger.close();
 }
 
+/** Whether an organization is one that the demo made: its id holds chance that only the profile's seed gives. */
+export function isOfDemo(profile: OrganizationProfile, id: Id): boolean {
+  return seedOf(profile).idBits() === idRandom(id);
+}
+
+function seedOf(profile: OrganizationProfile): SeededRandom {
+  return new SeededRandom(`audience-gateway/${profile.slug}`);
+}
+
 function populate(profile: OrganizationProfile, end: Date): Population {
-  const random = new SeededRandom(`audience-gateway/${profile.slug}`);
+  const random = seedOf(profile);
   const start = addIntervals(end, TWO_YEARS, -1);
+  // The first of the seed's chance is the organization's own id, by which it is known again.
   const ledger = new Ledger(seededId(start, random.idBits()), random.fork('ids'));
   const catalog = openCatalog(ledger, profile, start);
   return { ledger, catalog, random, start, end, addresses: new Set(), seatsSold: new Map() };

@@ -11,6 +11,8 @@ export interface RateLimitState {
 
 /** Counts requests of callers, whichever front they come through. */
 export interface RateLimiter {
+  /** Throws RATE_LIMITED when nothing is left of the caller's allowance, and takes nothing from it. */
+  check(principal: string): Promise<void>;
   /** Takes from the caller's allowance; throws RATE_LIMITED when nothing is left. Nothing is answered when it is off. */
   consume(principal: string, points?: number): Promise<RateLimitState | undefined>;
 }
@@ -18,19 +20,26 @@ export interface RateLimiter {
 /** Makes the limiter of this process: one allowance a principal, whatever comes in over HTTP, websocket or REST. */
 export function createRateLimiter(config: Pick<Config, 'rateLimit'>): RateLimiter {
   const { rateLimit } = config;
-  if (!rateLimit) return { consume: () => Promise.resolve(undefined) };
+  if (!rateLimit) return { check: () => Promise.resolve(), consume: () => Promise.resolve(undefined) };
   const limiter = new RateLimiterMemory({ points: rateLimit.points, duration: rateLimit.seconds });
   return {
+    async check(principal) {
+      const result = await limiter.get(principal);
+      if (result && result.remainingPoints <= 0) throw tooMany(stateOf(result, rateLimit.points));
+    },
     async consume(principal, points = 1) {
       try {
         return stateOf(await limiter.consume(principal, points), rateLimit.points);
       } catch (error) {
         if (error instanceof Error) throw error;
-        const { resetSeconds } = stateOf(error as RateLimiterRes, rateLimit.points);
-        throw new Failure('RATE_LIMITED', 'Too many requests.', { retryAfterSeconds: resetSeconds });
+        throw tooMany(stateOf(error as RateLimiterRes, rateLimit.points));
       }
     },
   };
+}
+
+function tooMany({ resetSeconds }: RateLimitState): Failure {
+  return new Failure('RATE_LIMITED', 'Too many requests.', { retryAfterSeconds: resetSeconds });
 }
 
 function stateOf(result: RateLimiterRes, limit: number): RateLimitState {

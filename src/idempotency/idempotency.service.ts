@@ -3,6 +3,7 @@ import { knownViewer, type RequestContext } from '../context';
 import { badInput, Failure } from '../shared/failure';
 import { freeze, thaw } from '../shared/freeze';
 import { type Id, toPrefixed, toUlid } from '../shared/id';
+import { isStorable } from '../shared/text';
 import { emptyReplies, findReply, storeReply, tryTakeKey } from './idempotency.repository';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -33,8 +34,9 @@ export async function once<T>(
   { key, request }: OnceRequest,
   work: () => Promise<T>,
 ): Promise<OnceReply<T>> {
-  if (key.length === 0 || key.length > MAX_LENGTH)
-    throw badInput('idempotencyKey', 'An idempotency key has 1 to 255 characters.');
+  // Broken characters would all be stored as the same one, and different keys would become one.
+  if (key.length === 0 || key.length > MAX_LENGTH || !isStorable(key))
+    throw badInput('idempotencyKey', 'An idempotency key has 1 to 255 characters, without NUL or broken Unicode.');
   const viewer = knownViewer(context);
   const name = { organizationId: viewer.organizationId, principal: viewer.principal, key };
   if (!(await tryTakeKey(context.db, name)))

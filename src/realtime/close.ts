@@ -13,6 +13,10 @@ export const TOO_MANY_SOCKETS: Closing = {
   code: CloseCode.TooManyInitialisationRequests,
   reason: 'Too many connections',
 };
+export const TOO_MANY_REQUESTS: Closing = {
+  code: CloseCode.TooManyInitialisationRequests,
+  reason: 'Too many requests',
+};
 export const FAULT: Closing = { code: CloseCode.InternalServerError, reason: 'Internal server error' };
 
 /** Thrown while a message is handled, it closes the socket. */

@@ -1,13 +1,13 @@
 import { type Context, makeServer, type Server } from 'graphql-ws';
 import type { Viewer } from '../auth/viewer';
 import { Failure } from '../shared/failure';
-import { FORBIDDEN, SocketRefusal, TOO_MANY_SOCKETS } from './close';
+import { FORBIDDEN, SocketRefusal, TOO_MANY_REQUESTS, TOO_MANY_SOCKETS } from './close';
 import { type OperationDependencies, Operations, unlessReplaced } from './operations';
 import type { Session } from './session';
 
 export interface ProtocolDependencies extends OperationDependencies {
   readonly authenticator: OperationDependencies['authenticator'] & {
-    authenticate(scheme: 'graphql', authorization: string | undefined): Promise<Viewer>;
+    authenticate(scheme: 'graphql', authorization: string | undefined, address: string): Promise<Viewer>;
   };
 }
 
@@ -47,16 +47,22 @@ function refusePoison(key: string, value: unknown): unknown {
 /** Finds out who opens the socket. Only a credential that is known to be bad is told so. */
 async function welcome(deps: ProtocolDependencies, context: Socket): Promise<boolean> {
   const { extra: session, connectionParams } = context;
-  const viewer = await authenticate(deps, connectionParams?.['authorization']);
+  const viewer = await authenticate(deps, session, connectionParams?.['authorization']);
   if (session.isOpen && !deps.sessions.admit(session, viewer)) throw new SocketRefusal(TOO_MANY_SOCKETS);
   return true;
 }
 
-async function authenticate(deps: ProtocolDependencies, authorization: unknown): Promise<Viewer> {
-  if (authorization !== undefined && typeof authorization !== 'string') throw new SocketRefusal(FORBIDDEN);
+async function authenticate(
+  { authenticator }: ProtocolDependencies,
+  { address }: Session,
+  given: unknown,
+): Promise<Viewer> {
+  // What is no text is as bad as a text that nobody was given, and counts like one.
+  const authorization = given === undefined || typeof given === 'string' ? given : '';
   try {
-    return await deps.authenticator.authenticate('graphql', authorization);
+    return await authenticator.authenticate('graphql', authorization, address);
   } catch (error) {
+    if (error instanceof Failure && error.code === 'RATE_LIMITED') throw new SocketRefusal(TOO_MANY_REQUESTS);
     if (error instanceof Failure && error.code !== 'UNAVAILABLE' && error.code !== 'INTERNAL')
       throw new SocketRefusal(FORBIDDEN);
     throw error;

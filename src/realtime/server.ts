@@ -3,10 +3,12 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { KnownViewer } from '../auth/viewer';
+import { principalOf } from '../auth/principal';
+import { ANONYMOUS, type KnownViewer } from '../auth/viewer';
+import { Failure } from '../shared/failure';
 import { GOING_AWAY } from './close';
 import { watchCredentials } from './credential-watch';
-import { clientAddress, refuseUpgrade, upgradeRefusal } from './handshake';
+import { clientAddress, refuseUpgrade, type UpgradeRefusal, upgradeRefusal } from './handshake';
 import { createProtocol, type ProtocolDependencies } from './protocol';
 import { Session } from './session';
 import { Sessions } from './sessions';
@@ -17,10 +19,15 @@ const CLOSING_MS = 1_000;
 /** How long answers that are under way may take when the server shuts down. */
 const DRAIN_MS = 5_000;
 
-export interface WebsocketDependencies extends Omit<ProtocolDependencies, 'sessions' | 'draining' | 'authenticator'> {
+export interface WebsocketDependencies extends Omit<
+  ProtocolDependencies,
+  'sessions' | 'draining' | 'authenticator' | 'rateLimiter'
+> {
   readonly authenticator: ProtocolDependencies['authenticator'] & {
     stillValid(viewers: readonly KnownViewer[]): Promise<boolean[]>;
   };
+  readonly rateLimiter?:
+    (NonNullable<ProtocolDependencies['rateLimiter']> & { check(principal: string): Promise<void> }) | undefined;
   /** Whether a browser's page of this origin may open sockets. */
   readonly allowsOrigin: (origin: string) => boolean;
 }
@@ -62,7 +69,7 @@ class WebsocketMount implements RunningWebsocket {
     this.protocol = createProtocol({ ...deps, sessions: this.sessions, draining: () => this.draining });
     const stillValid = authenticator.stillValid.bind(authenticator);
     this.watch = watchCredentials({ sessions: this.sessions, stillValid, clock: parts.clock, log: parts.log });
-    server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+    server.on('upgrade', (request, socket, head) => void this.upgrade(request, socket, head));
   }
 
   connections(): number {
@@ -88,10 +95,27 @@ class WebsocketMount implements RunningWebsocket {
     session.close(GOING_AWAY);
   }
 
-  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const status = this.draining ? 503 : upgradeRefusal(request, this.deps.allowsOrigin);
-    if (status) refuseUpgrade(socket, status);
+  private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    // Whoever hangs up meanwhile must not end the process.
+    const onError = () => socket.destroy();
+    socket.on('error', onError);
+    const refusal = upgradeRefusal(request, this.deps.allowsOrigin) ?? (await this.rateRefusal(request));
+    socket.off('error', onError);
+    if (this.draining) refuseUpgrade(socket, { status: 503 });
+    else if (refusal) refuseUpgrade(socket, refusal);
     else this.sockets.handleUpgrade(request, socket, head, (opened) => this.open(opened, request));
+  }
+
+  /** A network that has used up its allowance does not get as far as saying who it is. */
+  private async rateRefusal(request: IncomingMessage): Promise<UpgradeRefusal | undefined> {
+    const address = clientAddress(request, this.deps.config.trustedProxies);
+    try {
+      await this.deps.rateLimiter?.check(principalOf(ANONYMOUS, address));
+      return undefined;
+    } catch (error) {
+      const { retryAfterSeconds } = error instanceof Failure ? error : {};
+      return { status: 429, retryAfterSeconds };
+    }
   }
 
   private open(socket: WebSocket, request: IncomingMessage): void {

@@ -53,7 +53,8 @@ export class DialectEdge {
     if (request.is404) return this.answerUnrouted(request, reply);
     const { dialect, options } = this.parts;
     notesOf(request).dialect = dialect.name;
-    const viewer = await options.authenticator.authenticate(dialect.name, request.headers.authorization);
+    const { authorization } = request.headers;
+    const viewer = await options.authenticator.authenticate(dialect.name, authorization, request.ip);
     if (viewer.kind === 'anonymous') throw new Failure('UNAUTHENTICATED', 'A valid credential is required.');
     this.viewers.set(request, viewer);
     noteCaller(request, viewer);

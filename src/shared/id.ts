@@ -30,6 +30,11 @@ export function seededId(createdAt: Date, random: bigint): Id {
   return idFromBits((BigInt(createdAt.getTime()) << RANDOM_BITS) | (random % RANDOM_LIMIT));
 }
 
+/** The 80 bits that an id has beside its time. */
+export function idRandom(id: Id): bigint {
+  return idBits(id) % RANDOM_LIMIT;
+}
+
 /** The 128 bits of an id. */
 export function idBits(id: Id): bigint {
   return BigInt(`0x${id.replaceAll('-', '')}`);

@@ -189,6 +189,7 @@ describe('what a websocket may do', () => {
   it('takes operations from the same purse as HTTP', async () => {
     const consumed: string[] = [];
     const rateLimiter = {
+      check: () => Promise.resolve(),
       consume: async (principal: string) => {
         consumed.push(principal);
         if (consumed.length > 1) throw new Failure('RATE_LIMITED', 'Too many requests.', { retryAfterSeconds: 7 });

@@ -19,6 +19,11 @@ export function badCredential(): Failure {
   return new Failure('UNAUTHENTICATED', 'The credential is not valid.');
 }
 
+/** Whether an error says that a credential is not good, and not that this could not be found out. */
+export function isBadCredential(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'UNAUTHENTICATED';
+}
+
 /** Whether a stored credential can be used at an instant. */
 export function isAlive(credential: CredentialRow, now: Date): boolean {
   return credential.revokedAt === null && (credential.expiresAt === null || credential.expiresAt > now);

@@ -4,9 +4,10 @@ import { knownViewer, type RequestContext } from '../../context';
 import { NEWEST_FIRST } from '../../database/list';
 import { inTransaction } from '../../database/transaction';
 import { recordEvent } from '../../events/record';
-import { badInput, Failure, notFound } from '../../shared/failure';
+import { badInput, Failure, notFound, Problems } from '../../shared/failure';
 import { type Id, newId } from '../../shared/id';
 import type { Page, PageRequest } from '../../shared/page';
+import { checkFilledText } from '../../shared/text-rules';
 import {
   type CredentialRow,
   insertCredential,
@@ -97,9 +98,10 @@ interface Secret {
 
 function checkOrder(order: CredentialOrder): void {
   const { name, role, kind, dialect, ttlMs } = order;
-  if (name !== undefined && (name.length === 0 || name.length > MAX_NAME))
-    throw badInput('name', `The name must have 1 to ${MAX_NAME} characters.`);
-  if (role === '') throw badInput('role', 'The role must have a name; leave it out for the usual rights.');
+  const problems = new Problems();
+  checkFilledText(problems, 'name', { text: name, max: MAX_NAME });
+  checkFilledText(problems, 'role', { text: role, max: MAX_NAME });
+  problems.throwIfAny();
   if (kind === 'content' && dialect !== 'ghost') throw badInput('kind', 'Only Ghost has content keys.');
   if (ttlMs !== undefined && !(ttlMs > 0)) throw badInput('ttl', 'The time to live must be longer than nothing.');
 }

@@ -93,8 +93,20 @@ export async function revokePurchaseEntitlements(
   recordAll(context, 'revoked', { rows, creatorId: revocation.creatorId });
 }
 
+/** Takes back all access that a member still has, from wherever it came. */
+export async function revokeEntitlementsOf(
+  context: RequestContext,
+  member: { readonly organizationId: Id; readonly id: Id; readonly creatorId: Id },
+): Promise<void> {
+  const { organizationId, id: memberId, creatorId } = member;
+  const now = context.clock.now();
+  const running = runningOf({ organizationId, memberId }, now);
+  const rows = await updateEntitlements(context.db, running, { revokedAt: now, updatedAt: now });
+  recordAll(context, 'revoked', { rows, creatorId });
+}
+
 /** Neither over nor revoked. */
-function runningOf(origin: { organizationId: Id; subscriptionId?: Id; purchaseId?: Id }, now: Date) {
+function runningOf(origin: { organizationId: Id; memberId?: Id; subscriptionId?: Id; purchaseId?: Id }, now: Date) {
   return { ...origin, revokedAt: null, OR: [{ endedAt: null }, { endedAt: { gt: now } }] };
 }
 

@@ -2,10 +2,10 @@ import { knownViewer, type RequestContext } from '../../context';
 import { forgetRepliesAbout } from '../../idempotency/idempotency.service';
 import { Failure, notFound } from '../../shared/failure';
 import type { Id } from '../../shared/id';
+import { revokeEntitlementsOf } from '../entitlements/entitlement-source.service';
 import { cancelSubscriptionsOf } from '../subscriptions/subscription-departure.service';
-import { anyMemberById } from './member.loaders';
 import { erasePersonalTraces } from './member-erasure.repository';
-import type { MemberColumns, MemberRow } from './member.repository';
+import { findMembers, lockMember, type MemberColumns, type MemberRow, visibleMembers } from './member.repository';
 import { changeAnyMember, changeMember, recorded } from './member.service';
 
 /**
@@ -24,8 +24,7 @@ export async function deleteMember(
 
 /** Brings a deleted member back; refused when the address has been taken in the meantime or the member was erased. */
 export async function restoreMember(context: RequestContext, id: Id): Promise<MemberRow> {
-  const before = await anyMemberById(context).load(id);
-  if (!before) throw notFound('Member');
+  const before = await memberToChange(context, id);
   if (before.erasedAt) throw new Failure('INVALID_STATE', 'An erased member cannot be restored.');
   if (!before.deletedAt) throw new Failure('INVALID_STATE', 'The member is not deleted.');
   const member = await changeAnyMember(context, id, { deletedAt: null });
@@ -33,18 +32,28 @@ export async function restoreMember(context: RequestContext, id: Id): Promise<Me
 }
 
 /**
- * Removes all personal data of a member for good, also from the event log, and cancels what is still running; what
- * others need (purchases, amounts, times) stays without a name. A second time nothing is left to do.
+ * Removes all personal data of a member for good, also from the event log, and ends what is still running: subscriptions
+ * are canceled and all other access is revoked. What others need (purchases, amounts, times) stays without a name. A second time nothing is left to do.
  */
 export async function eraseMember(context: RequestContext, id: Id): Promise<MemberRow> {
-  const before = await anyMemberById(context).load(id);
-  if (before?.erasedAt) return before;
+  const before = await memberToChange(context, id);
+  if (before.erasedAt) return before;
   const now = context.clock.now();
   const member = await changeAnyMember(context, id, { ...ERASED, deletedAt: now, erasedAt: now });
   await cancelSubscriptionsOf(context, member, null);
+  await revokeEntitlementsOf(context, member);
   await erasePersonalTraces(context.db, knownViewer(context), id);
   await forgetRepliesAbout(context, id);
   return recorded(context, 'erased', member);
+}
+
+/** A visible member, deleted or not, whom nobody else changes until the transaction ends. */
+async function memberToChange(context: RequestContext, id: Id): Promise<MemberRow> {
+  const { organizationId } = knownViewer(context);
+  await lockMember(context.db, { organizationId, id }, 'UPDATE');
+  const [member] = await findMembers(context.db, visibleMembers(context.viewer, true), [id]);
+  if (!member) throw notFound('Member');
+  return member;
 }
 
 const ERASED: MemberColumns = {

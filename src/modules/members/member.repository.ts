@@ -79,6 +79,15 @@ export async function updateMember(
   return rows[0] ?? null;
 }
 
+const LOCKS = { SHARE: Prisma.sql`FOR SHARE`, UPDATE: Prisma.sql`FOR NO KEY UPDATE` };
+
+/** Keeps a member as it is until the transaction ends: SHARE together with others who do, UPDATE for oneself alone. */
+export async function lockMember(db: Db, member: MemberKey, lock: keyof typeof LOCKS): Promise<void> {
+  await db.$queryRaw`
+    SELECT 1 FROM members
+    WHERE organization_id = ${member.organizationId}::uuid AND id = ${member.id}::uuid ${LOCKS[lock]}`;
+}
+
 /** Merges keys into `meta` and removes others in SQL, so that changes of different keys at the same time all stay. */
 export async function mergeMeta(db: Db, member: MemberKey, patch: Record<string, unknown>): Promise<void> {
   const removed = Object.keys(patch).filter((key) => patch[key] === null);

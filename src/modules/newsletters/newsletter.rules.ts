@@ -3,7 +3,8 @@ import { checkFilledText, checkSlug, checkText, checkWhole } from '../../shared/
 
 const MAX_NAME = 191;
 const MAX_DESCRIPTION = 2000;
-const MAX_SORT_ORDER = 1_000_000;
+/** The last place in the order of newsletters. */
+export const MAX_SORT_ORDER = 1_000_000;
 
 /** The fields of a newsletter that a caller can give; absent ones stay as they are. */
 export interface NewsletterValues {

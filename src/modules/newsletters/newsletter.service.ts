@@ -22,7 +22,7 @@ import {
   updateNewsletter as updateRow,
   visibleNewsletters,
 } from './newsletter.repository';
-import { checkNewsletterValues, type NewsletterValues } from './newsletter.rules';
+import { checkNewsletterValues, MAX_SORT_ORDER, type NewsletterValues } from './newsletter.rules';
 
 const CHOSEN_ORDER: ListOrder = { column: 'sortOrder', direction: 'asc', kind: 'number' };
 
@@ -55,7 +55,7 @@ export async function createNewsletter(
     ),
     description: values.description ?? null,
     subscribeOnSignup: values.subscribeOnSignup ?? true,
-    sortOrder: values.sortOrder ?? (await nextSortOrder(context.db, organizationId)),
+    sortOrder: values.sortOrder ?? Math.min(await nextSortOrder(context.db, organizationId), MAX_SORT_ORDER),
     createdAt: now,
     updatedAt: now,
   });

@@ -26,6 +26,13 @@ export function findProducts(db: Db, where: Prisma.ProductWhereInput, ids: reado
   return db.product.findMany({ where: { AND: [where, { id: { in: [...ids] } }] } });
 }
 
+/** Keeps products as they are until the transaction ends, together with others who do. */
+export async function lockProducts(db: Db, organizationId: Id, ids: readonly Id[]): Promise<void> {
+  await db.$queryRaw`
+    SELECT 1 FROM products
+    WHERE organization_id = ${organizationId}::uuid AND id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR SHARE`;
+}
+
 /** The slugs of an organization's products that begin with a text. */
 export async function takenProductSlugs(db: Db, organizationId: Id, base: string): Promise<string[]> {
   const rows = await db.product.findMany({

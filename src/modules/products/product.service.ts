@@ -1,4 +1,4 @@
-import { organizationViewer, type RequestContext } from '../../context';
+import { knownViewer, organizationViewer, type RequestContext } from '../../context';
 import { NEWEST_FIRST } from '../../database/list';
 import { recordEvent } from '../../events/record';
 import { notFound } from '../../shared/failure';
@@ -14,6 +14,7 @@ import {
   findProducts,
   insertProduct,
   listProducts,
+  lockProducts,
   type ProductRow,
   takenProductSlugs,
   updateProduct as updateRow,
@@ -72,9 +73,13 @@ export async function archiveProduct(context: RequestContext, id: Id): Promise<P
   return recorded(context, 'archived', await changeProduct(context, id, { archivedAt: context.clock.now() }));
 }
 
-/** The products with these ids, in their order; NOT_FOUND when the caller cannot see one of them. */
-export async function existingProducts(context: RequestContext, ids: readonly Id[]): Promise<ProductRow[]> {
+/**
+ * The products with these ids, in their order, which stay as they are until the transaction ends; NOT_FOUND when the
+ * caller cannot see one of them.
+ */
+export async function productsToUse(context: RequestContext, ids: readonly Id[]): Promise<ProductRow[]> {
   if (ids.length === 0) return [];
+  await lockProducts(context.db, knownViewer(context).organizationId, ids);
   const rows = await findProducts(context.db, visibleProducts(context.viewer), ids);
   return ids.map((id) => {
     const product = rows.find((row) => row.id === id);

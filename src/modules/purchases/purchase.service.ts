@@ -7,7 +7,7 @@ import { type Id, newId } from '../../shared/id';
 import type { Page } from '../../shared/page';
 import { addIntervals } from '../../shared/period';
 import { grantPurchaseEntitlements, revokePurchaseEntitlements } from '../entitlements/entitlement-source.service';
-import { memberById } from '../members/member.loaders';
+import { livingMember } from '../members/living-member.service';
 import { priceById } from '../tiers/price.loaders';
 import { intervalOf } from '../tiers/price.period';
 import type { PriceRow } from '../tiers/price.repository';
@@ -49,8 +49,7 @@ export interface NewPurchaseValues extends PurchaseValues {
  */
 export async function recordPurchase(context: RequestContext, values: NewPurchaseValues): Promise<PurchaseRow> {
   const now = context.clock.now();
-  const member = await memberById(context).load(values.memberId);
-  if (!member) throw notFound('Member');
+  const member = await livingMember(context, values.memberId);
   const price = values.priceId ? await priceById(context).load(values.priceId) : null;
   if (values.priceId && !price) throw notFound('Price');
   checkPurchase(values, now, price);

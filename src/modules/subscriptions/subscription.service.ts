@@ -1,13 +1,13 @@
 import type { RequestContext } from '../../context';
 import { NEWEST_FIRST } from '../../database/list';
-import { Failure, notFound } from '../../shared/failure';
+import { Failure } from '../../shared/failure';
 import { compileFilter } from '../../shared/filter';
 import { type Id, newId } from '../../shared/id';
 import type { Page } from '../../shared/page';
 import { periodAt } from '../../shared/period';
-import { memberById } from '../members/member.loaders';
-import { priceById } from '../tiers/price.loaders';
+import { livingMember } from '../members/living-member.service';
 import { intervalOf } from '../tiers/price.period';
+import { priceToUse } from '../tiers/price-use.service';
 import { moveSeat, occupySeat } from '../tiers/seat.service';
 import { tierById } from '../tiers/tier.loaders';
 import { findOwnSubscription, payAndEntitle, recordSubscription } from './subscription-effects.service';
@@ -63,8 +63,7 @@ export async function createSubscription(
   const now = context.clock.now();
   const { complimentary } = values;
   checkStart(values, complimentary, now);
-  const member = await memberById(context).load(values.memberId);
-  if (!member) throw notFound('Member');
+  const member = await livingMember(context, values.memberId);
   const { organizationId, id: memberId, creatorId } = member;
   const { tier, price } = await findTerms(context, { ...values, creatorId, free: complimentary });
   const start = { startedAt: values.startedAt ?? now, trialDays: values.trialDays ?? tier.trialDays };
@@ -124,7 +123,7 @@ async function findTerms(
   const { tierId, priceId, creatorId, free } = asked;
   const [tier, price] = await Promise.all([
     tierById(context).load(tierId),
-    priceId ? priceById(context).load(priceId) : null,
+    priceId ? priceToUse(context, priceId) : null,
   ]);
   return agreeOnTerms({ tier, price, priceId, creatorId, free });
 }

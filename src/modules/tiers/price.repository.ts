@@ -4,6 +4,7 @@ import type { PriceModel } from '../../database/generated/models';
 import { listPage, type ListQuery } from '../../database/list';
 import type { Db } from '../../database/transaction';
 import { MATCH_NONE } from '../../shared/filter';
+import type { Id } from '../../shared/id';
 import type { Page } from '../../shared/page';
 import { visibleTiers } from './tier.repository';
 
@@ -28,6 +29,13 @@ export function findPrices(
   condition: Prisma.PriceWhereInput,
 ): Promise<PriceRow[]> {
   return db.price.findMany({ where: { AND: [where, condition] }, orderBy: { id: 'asc' } });
+}
+
+/** Keeps a price as it is until the transaction ends, together with others who do. */
+export async function lockPrice(db: Db, price: { readonly organizationId: Id; readonly id: Id }): Promise<void> {
+  await db.$queryRaw`
+    SELECT 1 FROM prices
+    WHERE organization_id = ${price.organizationId}::uuid AND id = ${price.id}::uuid FOR SHARE`;
 }
 
 /** Writes a new price. */

@@ -19,7 +19,7 @@ import {
 } from './price.repository';
 import { checkNewPrice, checkNickname, type NewPriceValues } from './price.rules';
 import type { TierRow } from './tier.repository';
-import { writableTier } from './tier.service';
+import { writableTier, writableTierToUse } from './tier.service';
 
 /** One page of the prices that the caller may see, newest first unless ordered otherwise. */
 export function findPricePage(context: RequestContext, args: PricesArgs): Promise<Page<PriceRow>> {
@@ -33,7 +33,7 @@ export async function createPrice(
   values: NewPriceValues & { readonly tierId: Id },
 ): Promise<PriceRow> {
   checkNewPrice(values);
-  const tier = await writableTier(context, values.tierId);
+  const tier = await writableTierToUse(context, values.tierId);
   if (tier.type === 'FREE') throw new Failure('INVALID_TIER', 'A free tier has no prices.');
   if (tier.archivedAt) throw new Failure('INVALID_TIER', 'The tier is archived.');
   const currency = parseCurrency(values.currency);

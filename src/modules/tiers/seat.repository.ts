@@ -8,15 +8,20 @@ export interface TierKey {
 }
 
 /**
- * Takes a seat of a tier; false when the tier is full. The check and the change are one statement on one row, so
+ * Takes a seat of a tier; false when the tier is full or archived. The check and the change are one statement on one row, so
  * however many come at once, no more get a seat than there are.
  */
 export async function takeSeat(db: Db, { organizationId, tierId }: TierKey): Promise<boolean> {
   const taken = await db.$executeRaw`
     UPDATE tiers SET seats_taken = seats_taken + 1
     WHERE organization_id = ${organizationId}::uuid AND id = ${tierId}::uuid
-      AND (member_limit IS NULL OR seats_taken < member_limit)`;
+      AND archived_at IS NULL AND (member_limit IS NULL OR seats_taken < member_limit)`;
   return taken === 1;
+}
+
+/** Whether a tier is no longer offered. */
+export async function isArchived(db: Db, { organizationId, tierId }: TierKey): Promise<boolean> {
+  return (await db.tier.count({ where: { organizationId, id: tierId, archivedAt: { not: null } } })) > 0;
 }
 
 /** Gives a seat of a tier back. */

@@ -1,10 +1,11 @@
 import type { RequestContext } from '../../context';
 import { Failure } from '../../shared/failure';
-import { giveSeatBack, takeSeat, type TierKey } from './seat.repository';
+import { giveSeatBack, isArchived, takeSeat, type TierKey } from './seat.repository';
 
-/** Takes a seat of a tier, or refuses when the tier is full. */
+/** Takes a seat of a tier, or refuses when the tier is full or, since it was looked at, archived. */
 export async function occupySeat(context: RequestContext, tier: TierKey): Promise<void> {
   if (await takeSeat(context.db, tier)) return;
+  if (await isArchived(context.db, tier)) throw new Failure('INVALID_TIER', 'The tier is archived.');
   throw new Failure('TIER_LIMIT_REACHED', 'The tier has no seat left.');
 }
 

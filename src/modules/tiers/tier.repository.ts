@@ -29,6 +29,13 @@ export function findTiers(db: Db, where: Prisma.TierWhereInput, ids: readonly Id
   return db.tier.findMany({ where: { AND: [where, { id: { in: [...ids] } }] } });
 }
 
+/** Keeps a tier as it is until the transaction ends, together with others who do. */
+export async function lockTier(db: Db, tier: { readonly organizationId: Id; readonly id: Id }): Promise<void> {
+  await db.$queryRaw`
+    SELECT 1 FROM tiers
+    WHERE organization_id = ${tier.organizationId}::uuid AND id = ${tier.id}::uuid FOR SHARE`;
+}
+
 /** The slugs of an organization's tiers that begin with a text. */
 export async function takenTierSlugs(db: Db, organizationId: Id, base: string): Promise<string[]> {
   const rows = await db.tier.findMany({

@@ -8,6 +8,8 @@ const MAX_BENEFITS = 50;
 const MAX_BENEFIT = 255;
 const MAX_TRIAL_DAYS = 730;
 const MAX_INT = 2_147_483_647;
+/** The last place in the order of tiers. */
+export const MAX_RANK = 1_000_000;
 /** Products that one tier can give access to. */
 const MAX_PRODUCTS = 100;
 
@@ -44,7 +46,7 @@ export function checkTierValues(values: TierValues): void {
   checkBenefits(problems, values.benefits ?? []);
   checkWhole(problems, 'limit', { number: values.limit, min: 1, max: MAX_INT });
   checkWhole(problems, 'trialDays', { number: values.trialDays, min: 0, max: MAX_TRIAL_DAYS });
-  checkWhole(problems, 'rank', { number: values.rank, min: 0, max: MAX_INT - 1 });
+  checkWhole(problems, 'rank', { number: values.rank, min: 0, max: MAX_RANK });
   checkWebUrl(problems, 'welcomePageUrl', values.welcomePageUrl);
   const fits = (values.productIds ?? []).length <= MAX_PRODUCTS;
   problems.check(fits, 'productIds', `A tier can give access to at most ${MAX_PRODUCTS} products.`);

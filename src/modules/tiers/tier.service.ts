@@ -8,7 +8,7 @@ import type { Page } from '../../shared/page';
 import { chooseSlug } from '../../shared/slug';
 import { slugify } from '../../shared/text';
 import { existingCreatorId } from '../creators/creator.service';
-import { existingProducts } from '../products/product.service';
+import { productsToUse } from '../products/product.service';
 import { tierFilterSpec } from './tier.filter';
 import type { TiersArgs } from './tier.input';
 import { tierOrder } from './tier.order';
@@ -16,6 +16,7 @@ import {
   findTiers,
   insertTier,
   listTiers,
+  lockTier,
   nextRank,
   replaceTierProducts,
   takenTierSlugs,
@@ -23,7 +24,7 @@ import {
   updateTier as updateRow,
   visibleTiers,
 } from './tier.repository';
-import { checkTierValues, type NewTierValues, type TierValues } from './tier.rules';
+import { checkTierValues, MAX_RANK, type NewTierValues, type TierValues } from './tier.rules';
 
 const CHOSEN_ORDER: ListOrder = { column: 'rank', direction: 'asc', kind: 'number' };
 
@@ -54,7 +55,7 @@ export async function createTier(context: RequestContext, values: NewTierValues)
     ),
     type: type ?? 'PAID',
     isDefault,
-    rank: values.rank ?? (await nextRank(context.db, organizationId)),
+    rank: values.rank ?? Math.min(await nextRank(context.db, organizationId), MAX_RANK),
     createdAt: now,
     updatedAt: now,
   });
@@ -92,6 +93,12 @@ export async function writableTier(context: RequestContext, id: Id): Promise<Tie
   return tier;
 }
 
+/** Like writableTier, for a tier that must stay as it is until the transaction ends. */
+export async function writableTierToUse(context: RequestContext, id: Id): Promise<TierRow> {
+  await lockTier(context.db, { organizationId: knownViewer(context).organizationId, id });
+  return writableTier(context, id);
+}
+
 async function ownerOf(context: RequestContext, asked: Id | null | undefined): Promise<Id | null> {
   if (asked) return existingCreatorId(context, asked);
   return knownViewer(context).creatorId;
@@ -112,7 +119,7 @@ async function withProducts(
 ): Promise<TierRow> {
   const { tier, productIds } = change;
   if (productIds) {
-    const products = await existingProducts(context, [...new Set(productIds)]);
+    const products = await productsToUse(context, [...new Set(productIds)]);
     const archived = products.find((product) => product.archivedAt);
     if (archived) throw badInput('productIds', `The product ${archived.slug} is archived.`);
     await replaceTierProducts(
