@@ -40,9 +40,10 @@ export async function eraseMember(context: RequestContext, id: Id): Promise<Memb
   if (before.erasedAt) return before;
   const now = context.clock.now();
   const member = await changeAnyMember(context, id, { ...ERASED, deletedAt: now, erasedAt: now });
+  // Before what is told from here on, so that it has nothing personal to tell.
+  await erasePersonalTraces(context.db, knownViewer(context), id);
   await cancelSubscriptionsOf(context, member, null);
   await revokeEntitlementsOf(context, member);
-  await erasePersonalTraces(context.db, knownViewer(context), id);
   await forgetRepliesAbout(context, id);
   return recorded(context, 'erased', member);
 }

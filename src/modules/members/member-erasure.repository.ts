@@ -31,11 +31,12 @@ export async function erasePersonalTraces(db: Db, viewer: KnownViewer, memberId:
   await db.identity.deleteMany({ where });
   await db.memberLabel.deleteMany({ where });
   await db.memberNewsletter.deleteMany({ where });
-  await db.entitlement.updateMany({ where, data: { note: null, revokeReason: null } });
   await db.subscription.updateMany({
     where,
     data: { cancelReason: null, cardLast4: null, providerIds: Prisma.DbNull },
   });
+  // After the subscriptions, as when one of them is canceled: so that the two cannot wait for each other.
+  await db.entitlement.updateMany({ where, data: { note: null, revokeReason: null } });
   await db.refund.updateMany({ where: { organizationId, purchase: { memberId } }, data: { reason: null } });
   await db.$executeRaw`
     UPDATE events SET data = (data #- '{refund,reason}') - ${PERSONAL_KEYS}::text[]

@@ -4,6 +4,7 @@ import { makeMember } from '../../builders/member';
 import { makeSubscription } from '../../builders/subscription';
 import { contextFor, makeOrganization, query, refusal, type TestOrganization } from '../../support/context';
 import { testDatabase } from '../../support/database';
+import { mutationDocument } from '../../support/guards';
 
 const DELETE = 'mutation ($input: MemberDeleteInput!) { memberDelete(input: $input) { member { id deletedAt } } }';
 const RESTORE = 'mutation ($input: MemberRestoreInput!) { memberRestore(input: $input) { member { id deletedAt } } }';
@@ -99,6 +100,22 @@ describe('erasing a member', () => {
       JSON.stringify([events.map((event) => event.data), await prisma.entitlement.findMany({ where })]),
     ).not.toMatch(/canary/i);
     expect(await refusal(context, RESTORE, { input: { id } })).toBe('INVALID_STATE');
+  });
+
+  it('tells nothing personal of the subscriptions that it cancels', async () => {
+    const { organization, subscription, id } = await subscribed();
+    const context = contextFor({ organization });
+    const input = { id: toGlobalId('MemberSubscription', subscription.id), atPeriodEnd: true, reason: 'canary' };
+    await query(context, mutationDocument('subscriptionCancel'), { input });
+    await query(context, ERASE, { input: { id } });
+    const where = { organizationId: organization.id };
+    const events = await organization.database.prisma.event.findMany({ where, orderBy: { position: 'asc' } });
+    expect(events.slice(-3).map(({ type }) => type)).toEqual([
+      'subscription.canceled',
+      'entitlement.ended',
+      'member.erased',
+    ]);
+    expect(JSON.stringify(events.map(({ data }) => data))).not.toContain('canary');
   });
 
   it('cancels what is still running and frees its seat, and takes back what was granted', async () => {
