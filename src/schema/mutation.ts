@@ -9,7 +9,8 @@ import { notesOf } from '../shared/request-notes';
 export abstract class MutationInput {
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a retry safe: the same key with the same input has its effect once. Kept for 24 hours. Over HTTP a repeated answer has the header Idempotency-Replayed.',
+    description:
+      'Makes a retry safe: the same key with the same input has its effect once. Kept for 24 hours. Over HTTP a repeated answer has the header Idempotency-Replayed.',
   })
   idempotencyKey?: string | null;
 
