@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -128,6 +129,7 @@ async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway
   state.port = (server.server.address() as AddressInfo).port;
   const stop = async () => {
     state.draining = true;
+    await takeLastRequests();
     await drain(core, server, sockets);
     await apollo.stop();
     await core.hub.close();
@@ -171,6 +173,20 @@ const restIdempotency: Idempotency = {
 
 function demoToken(demo: Demo | undefined): string | undefined {
   return demo?.organizations.find(({ slug }) => slug === 'demo')?.credentials.graphql;
+}
+
+const LAST_REQUESTS_MS = 100;
+/** One turn accepts a connection, the next reads from it, and one more for the timer that came before both. */
+const LAST_TURNS = 3;
+
+/**
+ * Lets the requests come in that had been sent before their senders could know of the end. A connection whose request
+ * has not been read yet looks idle, and closing it would break that request. From now on every answer says that its
+ * connection closes.
+ */
+async function takeLastRequests(): Promise<void> {
+  await sleep(LAST_REQUESTS_MS);
+  for (let turn = 0; turn < LAST_TURNS; turn += 1) await nextTurn();
 }
 
 /** Lets what is under way come to its end, for a while; then everything is closed. */

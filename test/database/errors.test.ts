@@ -51,10 +51,9 @@ describe('translateDatabaseError', () => {
     const now = new Date('2026-01-01T00:00:00Z');
     const stamps = { createdAt: now, updatedAt: now };
     const { prisma } = database;
-    await prisma.organization.create({
-      data: { id: newId(now), slug: newId(now), title: 't', currency: 'USD', ...stamps },
-    });
-    const organizationId = (await prisma.organization.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;
+    const organizationId = newId(now);
+    const organization = { id: organizationId, slug: organizationId, title: 't', currency: 'USD', ...stamps };
+    await prisma.organization.create({ data: organization });
     const create = (slug: string, isDefault: boolean) =>
       failureOf(() =>
         prisma.creator.create({ data: { organizationId, id: newId(now), name: slug, slug, isDefault, ...stamps } }),

@@ -73,7 +73,7 @@ describe('a pool whose connections are all terminated', () => {
 describe('a server', () => {
   it('is told to stop statements that run for too long', async () => {
     const { rows } = await victim.query('SHOW statement_timeout');
-    expect(rows).toEqual([{ statement_timeout: '30s' }]);
+    expect(rows).toEqual([{ statement_timeout: '10s' }]);
   });
 
   it('hands a deadlock to one transaction, which is run again', async () => {

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Database } from '../../src/database/client';
+import { type Database, openDatabase } from '../../src/database/client';
+import { migrate } from '../../src/database/migrate';
 import { build } from '../support/built';
 import { type CrashScene, expectNothingLost, expectOneAnswer, startScene } from '../support/crash-scene';
-import { testDatabase, workerDatabaseUrl } from '../support/database';
+import { emptyDatabaseUrl } from '../support/database';
+import { silentLog } from '../support/log';
 import { serverUrl } from '../support/postgres-server';
 
 // Processes are started again and again while others write.
@@ -19,9 +21,13 @@ let databaseUrl: string;
 
 beforeAll(async () => {
   build();
-  database = await testDatabase();
-  databaseUrl = await workerDatabaseUrl();
+  // A database of its own: every row in it must come from the gateway.
+  databaseUrl = await emptyDatabaseUrl();
+  database = await openDatabase({ databaseUrl, log: silentLog });
+  await migrate(database);
 });
+
+afterAll(() => database.close());
 
 /** A gateway whose connections can be told from everybody else's. */
 function start(): Promise<CrashScene> {

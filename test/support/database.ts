@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { type Database, type DatabaseSource, toDatabase } from '../../src/database/client';
 import { serveEmbedded } from '../../src/database/embedded';
@@ -11,7 +12,6 @@ export const onPostgres = 'testDatabaseUrl' in globalThis;
 
 const opened: { close(): Promise<void> }[] = [];
 let shared: Promise<Database> | undefined;
-let scratchNumber = 0;
 
 afterAll(async () => {
   for (const database of opened) await database.close();
@@ -37,8 +37,7 @@ export async function emptySource(): Promise<DatabaseSource> {
 
 /** The address of a new database without any table; PostgreSQL only. */
 export async function emptyDatabaseUrl(): Promise<string> {
-  scratchNumber += 1;
-  const name = `${runPrefix()}w${process.env.JEST_WORKER_ID}_${process.pid}_scratch${scratchNumber}`;
+  const name = `${runPrefix()}scratch_${randomUUID()}`;
   await createDatabase(name);
   return withDatabaseName(serverUrl(), name);
 }
