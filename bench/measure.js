@@ -5,6 +5,7 @@ const { ask } = require('./equality');
 const METRICS = 'GET /metrics HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n';
 /** Long enough for a backend to be back in wait and for its time to be counted. */
 const SETTLE_MS = 30;
+const COUNTED = 10;
 
 /**
  * All works in rounds: in each, every candidate does every work once, in an order that turns around from round to round.
@@ -52,14 +53,19 @@ function shuffled(items) {
     .map(({ item }) => item);
 }
 
-/** SQL statements of one request, by the gateway's own count: exact, when nothing else asks it anything. */
+/**
+ * SQL statements of one request, by the gateway's own count. What runs beside it now and then (jobs, a credential looked up
+ * again) can only add, so the least of several is the request's own.
+ */
 async function statementsPer(work, server) {
-  const requests = work.requests.ours.slice(0, 10);
-  // Once without counting: a caller's credential is looked up once a second and then remembered.
-  await ask(server.port, requests[0]);
-  const before = await counted(server);
-  for (const request of requests) await ask(server.port, request);
-  return Math.round(((await counted(server)) - before) / requests.length);
+  const counts = [];
+  const { ours } = work.requests;
+  for (let turn = 0; turn < COUNTED; turn += 1) {
+    const before = await counted(server);
+    await ask(server.port, ours[turn % ours.length]);
+    counts.push((await counted(server)) - before);
+  }
+  return Math.min(...counts);
 }
 
 async function counted(server) {

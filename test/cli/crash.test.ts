@@ -11,7 +11,7 @@ import { silentLog } from '../support/log';
 jest.setTimeout(300_000);
 
 const WRITERS = 16;
-const KILLS = 5;
+const KILLS = 3;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'gateway-crash-'));
 
@@ -19,7 +19,7 @@ beforeAll(build);
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 describe('a gateway on the embedded database, under load', () => {
-  it('loses and doubles nothing when it is killed five times', async () => {
+  it('loses and doubles nothing when it is killed three times', async () => {
     const scene = await startScene({ DATA_DIR: dataDir });
     const writers = scene.writers('kill');
     writers.start(WRITERS);

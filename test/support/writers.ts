@@ -160,14 +160,19 @@ export class Writers {
     return { outcome: status === 409 || status === 503 ? 'later' : 'refused', status, text };
   }
 
-  /** Sends one request. A connection that nobody takes is no broken request: nothing has been sent. */
+  /**
+   * Sends one request. A connection that nobody takes is no broken request: it is refused, or reset when the listener
+   * closes before it was accepted. A request on a connection that has answered before must never break; one that took
+   * effect without an answer shows as a row that nobody was told of.
+   */
   private post(
     path: string,
     { token, body, headers }: { token: string; body: object; headers?: Record<string, string> },
   ): Promise<{ readonly status: number; readonly text: string } | Reply> {
     return new Promise((resolve) => {
       const broken = (error: Error & { code?: string }) => {
-        const outcome = error.code === 'ECONNREFUSED' ? 'later' : 'broken';
+        const untaken = error.code === 'ECONNREFUSED' || (error.code === 'ECONNRESET' && !sent.reusedSocket);
+        const outcome = untaken ? 'later' : 'broken';
         resolve({ outcome, status: 0, text: error.code ?? error.message });
       };
       const sent = request(`${this.options.url}${path}`, {
