@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -129,7 +129,6 @@ async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway
   state.port = (server.server.address() as AddressInfo).port;
   const stop = async () => {
     state.draining = true;
-    await takeLastRequests();
     await drain(core, server, sockets);
     await apollo.stop();
     await core.hub.close();
@@ -180,18 +179,24 @@ const LAST_REQUESTS_MS = 100;
 const LAST_TURNS = 3;
 
 /**
- * Lets the requests come in that had been sent before their senders could know of the end. A connection whose request
- * has not been read yet looks idle, and closing it would break that request. From now on every answer says that its
- * connection closes.
+ * Lets the requests come in that had been sent before their senders could know of the end, and takes no further
+ * connections. A connection whose request has not been read yet looks idle, and closing it would break that request.
+ * Answers what resolves when all connections have ended.
  */
-async function takeLastRequests(): Promise<void> {
+async function takeLastRequests({ server }: FastifyInstance): Promise<{ readonly ended: Promise<void> }> {
+  // From now on every answer says that its connection closes.
   await sleep(LAST_REQUESTS_MS);
+  await nextTurn();
+  // An HTTP server's own close would also end the connections that look idle.
+  const ended = new Promise<void>((resolve) => Server.prototype.close.call(server, () => resolve()));
   for (let turn = 0; turn < LAST_TURNS; turn += 1) await nextTurn();
+  return { ended };
 }
 
 /** Lets what is under way come to its end, for a while; then everything is closed. */
 async function drain({ config, log }: Core, server: FastifyInstance, sockets: RunningWebsocket): Promise<void> {
-  const drained = await within(config.shutdownTimeoutMs, Promise.all([sockets.dispose(), server.close()]));
+  const { ended } = await takeLastRequests(server);
+  const drained = await within(config.shutdownTimeoutMs, Promise.all([sockets.dispose(), server.close(), ended]));
   if (!drained) log.warn('not everything came to its end in time');
   server.server.closeAllConnections();
 }
