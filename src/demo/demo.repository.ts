@@ -103,9 +103,12 @@ export async function writeTables(query: Query, tables: DemoTables): Promise<voi
   for (const [table, rows] of Object.entries(tables) as [string, object[]][]) {
     for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
       const part = rows.slice(start, start + ROWS_A_STATEMENT).map(toColumns);
-      await query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
-        JSON.stringify(part),
-      ]);
+      // What the rows leave out gets the column's default.
+      const columns = [...new Set(part.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`).join(', ');
+      await query(
+        `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
+        [JSON.stringify(part)],
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type Id, idRandom, seededId } from '../shared/id';
+import { type Id, idTime, seededId } from '../shared/id';
 import { addIntervals } from '../shared/period';
 import { changeAccess, grant } from './access';
 import type { Choice } from './agreement';
@@ -32,7 +32,7 @@ export function planOrganization(profile: OrganizationProfile, day: Date): DemoT
 
 /** Whether an organization is one that the demo made: its id holds chance that only the profile's seed gives. */
 export function isOfDemo(profile: OrganizationProfile, id: Id): boolean {
-  return seedOf(profile).idBits() === idRandom(id);
+  return seededId(idTime(id), seedOf(profile).idBits()) === id;
 }
 
 function seedOf(profile: OrganizationProfile): SeededRandom {

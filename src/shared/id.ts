@@ -1,58 +1,51 @@
 import { randomBytes } from 'node:crypto';
 import { decodeBase58, encodeBase58 } from './base58';
 import { decodeCrockford, encodeCrockford } from './crockford';
+import { dashed, idBits, idFromBits, nearestOrdinal, ORDINALS_A_MILLISECOND, ordinalsOf, withOrdinal } from './id-bits';
 
 /**
  * The canonical id of everything: a 128-bit ULID (48 bits of Unix milliseconds, 80 bits that keep creation order),
- * written as a lower-case dashed UUID. Sorting ids is sorting by creation.
+ * written as a lower-case dashed UUID. Sorting ids is sorting by creation. Every id that is made here is also an object
+ * id of 96 bits, without loss (`object-id.ts`).
  */
 export type Id = string;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const RANDOM_BITS = 80n;
-const RANDOM_LIMIT = 1n << RANDOM_BITS;
 const HIGHEST = (1n << 128n) - 1n;
 
 let lastTime = -1;
-let lastRandom = 0n;
+let last = 0n;
 
 /** A new id for something created at that instant; ascending within the process even inside one millisecond. */
 export function newId(createdAt: Date): Id {
-  const time = createdAt.getTime();
-  if (time === lastTime && lastRandom + 1n < RANDOM_LIMIT) lastRandom += 1n;
-  else lastRandom = BigInt(`0x${randomBytes(10).toString('hex')}`);
+  const time = Math.max(createdAt.getTime(), 0);
+  const { first, end } = ordinalsOf(time);
+  const next = last + 1n + randomBits(4);
+  // The lower half to begin with: the upper one is for what follows in the same millisecond.
+  last = time === lastTime && next < end ? next : first + (randomBits(8) % (ORDINALS_A_MILLISECOND / 2n));
   lastTime = time;
-  return idFromBits((BigInt(time) << RANDOM_BITS) | lastRandom);
+  return idFromBits(withOrdinal(Math.floor(time / 1000), last));
+}
+
+function randomBits(bytes: number): bigint {
+  return BigInt(`0x${randomBytes(bytes).toString('hex')}`);
 }
 
 /** An id from given parts; the same parts give the same id. For data that must come out the same every time. */
 export function seededId(createdAt: Date, random: bigint): Id {
-  return idFromBits((BigInt(createdAt.getTime()) << RANDOM_BITS) | (random % RANDOM_LIMIT));
+  const time = createdAt.getTime();
+  return idFromBits(withOrdinal(Math.floor(time / 1000), nearestOrdinal(time, random % (1n << 80n))));
 }
 
-/** The 80 bits that an id has beside its time. */
-export function idRandom(id: Id): bigint {
-  return idBits(id) % RANDOM_LIMIT;
-}
-
-/** The 128 bits of an id. */
-export function idBits(id: Id): bigint {
-  return BigInt(`0x${id.replaceAll('-', '')}`);
-}
-
-/** The id with these 128 bits. */
-export function idFromBits(bits: bigint): Id {
-  return dashed(bits.toString(16).padStart(32, '0'));
+/** The millisecond in which an id was made. */
+export function idTime(id: Id): Date {
+  return new Date(Number(idBits(id) >> 80n));
 }
 
 /** The id that would stand right above this one; of the highest, itself. */
 export function idAbove(id: Id): Id {
   const bits = idBits(id);
   return bits === HIGHEST ? id : idFromBits(bits + 1n);
-}
-
-function dashed(hex: string): Id {
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 /** The id written as a UUID, or nothing when the text is no UUID. Upper case is accepted. */

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { parseGlobalId, toGlobalId } from '../../src/schema/global-id';
-import {
-  idBits,
-  idFromBits,
-  newId,
-  parsePrefixed,
-  parseUlid,
-  parseUuid,
-  seededId,
-  toPrefixed,
-  toUlid,
-} from '../../src/shared/id';
+import { idTime, newId, parsePrefixed, parseUlid, parseUuid, seededId, toPrefixed, toUlid } from '../../src/shared/id';
+import { idBits, idFromBits } from '../../src/shared/id-bits';
+import { parseObjectId, toObjectId } from '../../src/shared/object-id';
 
 const ids = fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }).map(idFromBits);
 
@@ -72,6 +64,39 @@ describe('the canonical id', () => {
   it('is the same for the same parts', () => {
     const at = new Date('2026-01-01T00:00:00Z');
     expect(seededId(at, 7n)).toBe(seededId(at, 7n));
-    expect(seededId(at, 7n)).not.toBe(seededId(at, 8n));
+    expect(seededId(at, 7n)).not.toBe(seededId(at, 7n << 40n));
+  });
+
+  it('is an object id without loss, in the same order and with the second of creation in front', () => {
+    const times = fc.integer({ min: 0, max: 4e12 });
+    fc.assert(
+      fc.property(times, fc.bigInt({ min: 0n, max: (1n << 80n) - 1n }), (time, random) => {
+        for (const id of [newId(new Date(time)), seededId(new Date(time), random)]) {
+          const objectId = toObjectId(id);
+          expect(objectId).toMatch(/^[0-9a-f]{24}$/);
+          expect(parseObjectId(objectId)).toBe(id);
+          expect(Number.parseInt(objectId.slice(0, 8), 16)).toBe(Math.floor(time / 1000));
+          expect(idTime(id).getTime()).toBe(time);
+        }
+      }),
+    );
+    const made = Array.from({ length: 3000 }, (_, index) =>
+      toObjectId(newId(new Date(1e12 + Math.floor(index / 1000)))),
+    );
+    expect([...made].sort()).toEqual(made);
+    expect(new Set(made).size).toBe(made.length);
+  });
+
+  it('stands for every object id that another system made', () => {
+    const digits = fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 24, maxLength: 24 });
+    fc.assert(
+      fc.property(digits, (values) => {
+        const objectId = values.map((value) => value.toString(16)).join('');
+        expect(toObjectId(parseObjectId(objectId) ?? '')).toBe(objectId);
+        expect(parseObjectId(objectId.toUpperCase())).toBe(parseObjectId(objectId));
+      }),
+    );
+    for (const text of ['', '6'.repeat(23), '6'.repeat(25), 'g'.repeat(24)])
+      expect(parseObjectId(text)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { idBits } from '../../src/shared/id';
+import { idBits } from '../../src/shared/id-bits';
 import { encodeBase58 } from '../../src/shared/base58';
 import type { TestOrganization } from './context';
 import { type Answer, type KeyOptions, RestServer } from './rest';

@@ -1,5 +1,5 @@
 import { allegro } from '../../../src/rest/dialects/allegro';
-import { idBits } from '../../../src/shared/id';
+import { idBits } from '../../../src/shared/id-bits';
 import { parseGlobalId } from '../../../src/schema/global-id';
 import { encodeBase58 } from '../../../src/shared/base58';
 import { makeOrganization, type TestOrganization } from '../../support/context';
