@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type Authenticator, createAuthenticator } from './auth/authenticator';
 import { signingKey } from './auth/signing-key.service';
+import type { CredentialDialect } from './auth/credential';
 import type { Config } from './config';
 import type { ContextParts } from './context';
 import { type Database, openDatabase } from './database/client';
@@ -19,16 +20,20 @@ import { createLog } from './http/log';
 import { createMetrics, type Metrics } from './http/metrics';
 import { originPolicy } from './http/origins';
 import { createRateLimiter, type RateLimiter } from './http/rate-limiter';
+import { mountReference } from './http/reference.routes';
 import { createHttpServer } from './http/server';
 import { mountServiceRoutes } from './http/service.routes';
 import { once } from './idempotency/idempotency.service';
 import { mountWebsocket, type RunningWebsocket } from './realtime/server';
 import { answerBadAddress } from './rest/bad-address';
+import { DIALECTS } from './rest/dialects';
 import type { Idempotency } from './rest/idempotency';
 import { mountRest } from './rest/mount';
+import { openApiDocument } from './rest/openapi/document';
 import { type Clock, systemClock } from './shared/clock';
 import { httpOrigin } from './shared/http-origin';
 import { notesOf } from './shared/request-notes';
+import { gatewayVersion } from './shared/version';
 import { within } from './shared/within';
 
 /** What a start may bring along instead of what the configuration names; for tests and for commands. */
@@ -122,7 +127,8 @@ async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway
   mountServiceRoutes(server, { ...core, draining });
   const apollo = createGraph(core);
   await apollo.start();
-  mountGraphql(server, { ...core, apollo, demoToken: demoToken(demo) });
+  mountGraphql(server, { ...core, apollo, demoToken: demoCredentials(demo)?.graphql });
+  mountReference(server, { describe: () => describeRest(config), credentials: referenceCredentials(demo) });
   mountRest(server, { ...core, idempotency: restIdempotency });
   const sockets = mountWebsocket(server.server, { ...core, allowsOrigin });
   await listenOn(server, config);
@@ -170,8 +176,20 @@ const restIdempotency: Idempotency = {
     inTransaction(context, (transaction) => once(transaction, { key, request }, () => work(transaction))),
 };
 
-function demoToken(demo: Demo | undefined): string | undefined {
-  return demo?.organizations.find(({ slug }) => slug === 'demo')?.credentials.graphql;
+function demoCredentials(demo: Demo | undefined): Partial<Record<CredentialDialect, string>> | undefined {
+  return demo?.organizations.find(({ slug }) => slug === 'demo')?.credentials;
+}
+
+function describeRest({ publicUrl }: Config): object {
+  return openApiDocument({ dialects: DIALECTS, version: gatewayVersion(), publicUrl });
+}
+
+/** The demo's credentials by the names that the reference has for them. */
+function referenceCredentials(demo: Demo | undefined): Record<string, string> | undefined {
+  const credentials = demoCredentials(demo);
+  if (!credentials) return undefined;
+  const known = DIALECTS.map(({ name, documentation }) => [documentation.security.name, credentials[name]]);
+  return Object.fromEntries(known.filter(([, credential]) => credential)) as Record<string, string>;
 }
 
 const LAST_REQUESTS_MS = 100;

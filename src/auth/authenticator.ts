@@ -13,6 +13,7 @@ import { OrganizationClocks } from './organization-clocks';
 import { viewerOfBasic } from './schemes/basic-key';
 import { tokenScheme } from './schemes/bearer-jwt';
 import { viewerOfKey } from './schemes/bearer-key';
+import { viewerOfGhostToken } from './schemes/ghost-jwt';
 import { badCredential, isBadCredential } from './schemes/scheme';
 import { ANONYMOUS, type KnownViewer, type Viewer } from './viewer';
 
@@ -20,13 +21,20 @@ import { ANONYMOUS, type KnownViewer, type Viewer } from './viewer';
 export type AuthScheme = CredentialDialect;
 
 /** The word that an Authorization header of the scheme begins with. */
-const WORDS: Record<AuthScheme, string> = {
+const WORDS: Record<Exclude<AuthScheme, 'ghost'>, string> = {
   graphql: 'bearer',
   allegro: 'bearer',
   audience: 'bearer',
   pliro: 'basic',
-  ghost: 'ghost',
 };
+
+/** Where a caller comes from, and where to. */
+export interface Approach {
+  /** The address that what is not good counts against. */
+  readonly address?: string | undefined;
+  /** What a Ghost token's audience has to end in when that is not the usual one. */
+  readonly audience?: string | undefined;
+}
 
 export interface Authenticator {
   /**
@@ -34,7 +42,7 @@ export interface Authenticator {
    * UNAUTHENTICATED for whatever is not good, and UNAVAILABLE when that cannot be found out. What is not good counts
    * against the address, if one is given: RATE_LIMITED when that has had too many.
    */
-  authenticate(scheme: AuthScheme, authorization: string | undefined, address?: string): Promise<Viewer>;
+  authenticate(scheme: AuthScheme, authorization: string | undefined, approach?: Approach): Promise<Viewer>;
   /** Which of the callers could still come in with what they came in with. One statement for all of them. */
   stillValid(viewers: readonly KnownViewer[]): Promise<boolean[]>;
   /** The caller as of now, for those who stay: in the present of an organization whose clock may have been moved. */
@@ -68,14 +76,16 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
   const clocks = new OrganizationClocks(parts.db);
   const resolve = resolver(parts);
   return {
-    async authenticate(scheme, authorization, address) {
+    async authenticate(scheme, authorization, { address, audience } = {}) {
       if (authorization === undefined && scheme === 'graphql') return ANONYMOUS;
-      const name = createHash('sha256').update(`${scheme} ${authorization}`).digest('base64');
+      const name = createHash('sha256')
+        .update(`${scheme} ${audience ?? ''} ${authorization}`)
+        .digest('base64');
       const known = remembered.get(name);
       if (known && known.until > performance.now() && !isOver(known.viewer, parts.clock.now())) return known.viewer;
       const look = async () => {
         try {
-          return await guard(() => resolve(scheme, authorization ?? ''));
+          return await guard(() => resolve({ scheme, audience }, authorization ?? ''));
         } catch (error) {
           if (isBadCredential(error)) remembered.delete(name);
           throw error;
@@ -99,9 +109,15 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticator {
   };
 }
 
-function resolver(parts: AuthenticatorParts): (scheme: AuthScheme, authorization: string) => Promise<KnownViewer> {
+interface Door {
+  readonly scheme: AuthScheme;
+  readonly audience: string | undefined;
+}
+
+function resolver(parts: AuthenticatorParts): (door: Door, authorization: string) => Promise<KnownViewer> {
   const viewerOfToken = tokenScheme(parts);
-  return async (scheme, authorization) => {
+  return async ({ scheme, audience }, authorization) => {
+    if (scheme === 'ghost') return viewerOfGhostToken(parts, authorization, audience);
     const [, kind, text] = HEADER.exec(authorization) ?? [];
     if (!kind || !text) throw badCredential();
     if (kind.toLowerCase() !== WORDS[scheme]) throw badCredential();

@@ -2,5 +2,9 @@
 export const CREDENTIAL_DIALECTS = ['graphql', 'allegro', 'audience', 'pliro', 'ghost'] as const;
 export type CredentialDialect = (typeof CREDENTIAL_DIALECTS)[number];
 
-/** Content keys read what is public; only Ghost has them. */
-export type CredentialKind = 'standard' | 'content';
+/**
+ * Only Ghost has kinds of keys. Content keys read what is public; strict ones are told of what Ghost drops silently, such
+ * as an unknown name in a filter.
+ */
+export const CREDENTIAL_KINDS = ['standard', 'content', 'strict'] as const;
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];

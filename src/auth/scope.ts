@@ -14,11 +14,14 @@ export const SCOPES = [
   'purchases:write',
   'credentials:read',
   'credentials:write',
+  'webhooks:read',
+  'webhooks:write',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-const READS = SCOPES.filter((scope) => scope.endsWith(':read') && scope !== 'credentials:read');
+const ADMINISTRATIVE: readonly Scope[] = ['credentials:read', 'webhooks:read'];
+const READS = SCOPES.filter((scope) => scope.endsWith(':read') && !ADMINISTRATIVE.includes(scope));
 const GRAPH_WRITES: readonly Scope[] = [
   'members:write',
   'subscriptions:write',
@@ -29,7 +32,8 @@ const GRAPH_WRITES: readonly Scope[] = [
 
 /**
  * The eight roles of the Audience API. All of them read; who writes what follows `domain.md` A1: tiers and prices for
- * creators, brand managers and above, members for marketing too, organization and credentials for administrators.
+ * creators, brand managers and above, members for marketing too, organization, credentials and
+ * webhooks for administrators.
  */
 export const ROLE_SCOPES = {
   content_creator: [...READS, ...GRAPH_WRITES],

@@ -23,9 +23,13 @@ interface Known {
 export interface KeyViewer extends Known {
   readonly kind: 'key';
   readonly credentialId: Id;
+  /** What the key is called. */
+  readonly name: string;
   readonly dialect: Dialect;
   /** Allegro: wants bare objects without the data envelope. */
   readonly bare: boolean;
+  /** Ghost: wants to be told of what would be dropped silently. */
+  readonly strict?: boolean;
 }
 
 /** A person with roles, known by a JSON web token. */
@@ -65,7 +69,10 @@ export function requireScope(viewer: Viewer, scope: Scope): KnownViewer {
   return viewer;
 }
 
+/** The fronts whose document has no member without an address. */
+const ADDRESSED: ReadonlySet<Dialect> = new Set(['allegro', 'audience', 'ghost']);
+
 /** Whether the caller's front knows a member by the address only: members without one are not there for it. */
 export function seesOnlyAddressed(viewer: KnownViewer): boolean {
-  return viewer.kind === 'key' && viewer.dialect === 'allegro';
+  return viewer.kind === 'key' && ADDRESSED.has(viewer.dialect);
 }

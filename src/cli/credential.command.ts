@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { CREDENTIAL_DIALECTS, type CredentialDialect, type CredentialKind } from '../auth/credential';
+import { CREDENTIAL_DIALECTS, CREDENTIAL_KINDS, type CredentialDialect, type CredentialKind } from '../auth/credential';
 import type { RequestContext } from '../context';
 import { findCreatorPage } from '../modules/creators/creator.service';
 import { issueCredential, listCredentials, revokeCredential } from '../modules/credentials/credential.service';
@@ -53,7 +53,11 @@ function addCreate(credential: Command, io: Io): void {
     .option('--role <role>', 'one of the eight roles; any other name grants nothing', toRole)
     .option('--name <name>', 'what it is called in lists')
     .option('--ttl <duration>', 'how long it is good, such as 60s, 5m, 12h or 30d', toMilliseconds)
-    .addOption(new Option('--kind <kind>', 'content makes a Ghost Content key').choices(['standard', 'content']))
+    .addOption(
+      new Option('--kind <kind>', 'Ghost: a content key, or one that is told of what Ghost drops silently').choices([
+        ...CREDENTIAL_KINDS,
+      ]),
+    )
     .option('--bare', 'Allegro: answer bare objects without the data envelope')
     .option('--creator <slug>', 'only what belongs to this creator is seen and changed')
     .option('--json', 'print one JSON document')

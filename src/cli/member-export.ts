@@ -29,7 +29,7 @@ export type ExportedMember = Record<(typeof COLUMNS)[number], unknown>;
 
 /** All living members, oldest first. One page is in memory at a time, however many there are. */
 export async function* exportMembers(context: RequestContext): AsyncGenerator<ExportedMember> {
-  const orderBy = { field: MemberOrderField.CREATED_AT, direction: OrderDirection.ASC };
+  const orderBy = [{ field: MemberOrderField.CREATED_AT, direction: OrderDirection.ASC }];
   let after: string | undefined;
   do {
     // A context of its own for each page: what was loaded for one is not kept for the next.

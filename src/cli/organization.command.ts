@@ -40,18 +40,23 @@ function runCreate(slug: string, options: Options, io: Io): Promise<void> {
     const { context, organization } = await createOrganization(parts, values).catch((error: unknown) => {
       throw taken(error) ? new Failure('CONFLICT', `There is an organization ${slug} already.`) : error;
     });
-    const credentials = await issueCredentials(context);
+    const credentials = await issueCredentials(context, integrationName);
     if (options.json) return printJson(io, { slug, title: organization.title, credentials });
     const lines = Object.entries(credentials).map(([dialect, credential]) => `  ${dialect.padEnd(9)} ${credential}`);
     printLines(io, `Created ${slug}. Its credentials are not shown again:`, ...lines);
   });
 }
 
-/** One credential for each dialect. */
-async function issueCredentials(context: RequestContext): Promise<Record<CredentialDialect, string>> {
+/** One credential for each dialect; Ghost's bears the name of the integration, which new members are attributed to. */
+async function issueCredentials(
+  context: RequestContext,
+  integrationName: string | undefined,
+): Promise<Record<CredentialDialect, string>> {
   const credentials: Partial<Record<CredentialDialect, string>> = {};
-  for (const dialect of CREDENTIAL_DIALECTS)
-    credentials[dialect] = (await issueCredential(context, { dialect })).credential;
+  for (const dialect of CREDENTIAL_DIALECTS) {
+    const name = (dialect === 'ghost' && integrationName) || undefined;
+    credentials[dialect] = (await issueCredential(context, { dialect, name })).credential;
+  }
   return credentials as Record<CredentialDialect, string>;
 }
 

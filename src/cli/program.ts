@@ -3,6 +3,7 @@ import { addCredential } from './credential.command';
 import { addDemo } from './demo.command';
 import { explain } from './explain';
 import { addExport } from './export.command';
+import { addImport } from './import.command';
 import type { Io } from './io';
 import { addMigrate } from './migrate.command';
 import { addOrganization } from './organization.command';
@@ -20,7 +21,7 @@ export function gatewayProgram(io: Io): Command {
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
-  for (const add of [addServe, addMigrate, addDemo, addOrganization, addCredential, addExport, addWorker])
+  for (const add of [addServe, addMigrate, addDemo, addOrganization, addCredential, addImport, addExport, addWorker])
     add(program, io);
   return program;
 }

@@ -19,22 +19,24 @@ export interface TransactionalContext {
 
 const ATTEMPTS = 3;
 const PAUSE_MS = 20;
-const LIMITS = { maxWait: 10_000, timeout: 15_000 };
+const MAX_WAIT = 10_000;
+const TIMEOUT = 15_000;
 
 /**
  * Runs work in one transaction (READ COMMITTED): all of it happens, or none. Within an open transaction it joins that
  * one. The work gets a context of its own with the transaction's client; after a deadlock it is run again, from the
- * start, with a fresh one.
+ * start, with a fresh one. What takes longer than the timeout (15 seconds unless given) is undone.
  */
 export async function inTransaction<C extends TransactionalContext, T>(
   context: C,
   work: (context: C & { readonly unit: UnitOfWork }) => Promise<T>,
+  timeout = TIMEOUT,
 ): Promise<T> {
   const { unit } = context;
   if (unit) return work({ ...context, unit });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptTransaction(context, work);
+      return await attemptTransaction(context, work, timeout);
     } catch (error) {
       if (attempt === ATTEMPTS || !isTransient(error)) throw translateDatabaseError(error);
       context.log.info({ err: error, attempt }, 'transaction is tried again');
@@ -46,6 +48,7 @@ export async function inTransaction<C extends TransactionalContext, T>(
 async function attemptTransaction<C extends TransactionalContext, T>(
   context: C,
   work: (context: C & { readonly unit: UnitOfWork }) => Promise<T>,
+  timeout: number,
 ): Promise<T> {
   const unit = new UnitOfWork();
   const result = await rootOf(context.db).$transaction(
@@ -55,7 +58,7 @@ async function attemptTransaction<C extends TransactionalContext, T>(
         await unit.runBefore();
         return answer;
       }),
-    LIMITS,
+    { maxWait: MAX_WAIT, timeout },
   );
   unit.runAfter(context.log);
   return result;

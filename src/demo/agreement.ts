@@ -1,8 +1,16 @@
-import type { EntitlementModel, PriceModel, PurchaseModel, SubscriptionModel } from '../database/generated/models';
+import type {
+  DiscountModel,
+  EntitlementModel,
+  PriceModel,
+  PurchaseModel,
+  SubscriptionModel,
+} from '../database/generated/models';
+import { discountColumns, loweredAmount, lowersAt, NO_DISCOUNT } from '../modules/discounts/discount-effect.rules';
 import { addIntervals, type Interval, type Period, periodAt } from '../shared/period';
 import { changeAccess, grant } from './access';
 import { addDays } from './calendar';
 import type { CatalogTier } from './catalog';
+import { redeem } from './discounts';
 import { charge } from './payments';
 import type { Person, Population } from './people';
 
@@ -12,6 +20,7 @@ export interface Choice {
   readonly price: PriceModel | null;
   readonly kind: SubscriptionModel['kind'];
   readonly startedAt: Date;
+  readonly discount?: DiscountModel | undefined;
 }
 
 /** A subscription during its life. */
@@ -26,8 +35,9 @@ export class Agreement {
     readonly person: Person,
     private choice: Choice,
   ) {
-    const { tier, price, kind, startedAt } = choice;
-    const trialEndAt = kind === 'PAID' && tier.row.trialDays > 0 ? addDays(startedAt, tier.row.trialDays) : null;
+    const { tier, price, kind, startedAt, discount } = choice;
+    const trial = kind === 'PAID' && !discount && tier.row.trialDays > 0;
+    const trialEndAt = trial ? addDays(startedAt, tier.row.trialDays) : null;
     this.anchor = trialEndAt ?? startedAt;
     this.row = {
       ...population.ledger.born(startedAt),
@@ -40,9 +50,11 @@ export class Agreement {
       ...{ cancelAtPeriodEnd: kind === 'GIFT', cancelReason: null, canceledAt: null, endedAt: null },
       ...{ pausedAt: null, resumeAt: null, provider: kind === 'PAID' ? 'test' : null },
       ...{ providerIds: null, cardLast4: null },
+      ...(discount && price ? discountColumns(discount, price, { startedAt, trialEndAt }) : NO_DISCOUNT),
     };
     population.ledger.tables.subscriptions.push(this.row);
     this.note('created', startedAt);
+    if (discount) redeem(population, person, { discount, subscription: this.row });
     this.entitle(startedAt, trialEndAt || kind !== 'PAID' ? null : this.pay(startedAt));
   }
 
@@ -68,9 +80,9 @@ export class Agreement {
 
   /** Moves to another tier at once, in a new period that is paid in full. */
   upgrade(at: Date, tier: CatalogTier, price: PriceModel): void {
-    this.choice = { ...this.choice, tier, price };
+    this.choice = { ...this.choice, tier, price, discount: undefined };
     this.anchor = at;
-    this.change(at, 'changed', { tierId: tier.row.id, priceId: price.id, ...this.period(at) });
+    this.change(at, 'changed', { tierId: tier.row.id, priceId: price.id, ...NO_DISCOUNT, ...this.period(at) });
     this.payAndEntitle(at);
   }
 
@@ -104,7 +116,11 @@ export class Agreement {
 
   private pay(at: Date): PurchaseModel | null {
     const { population, person, price, row } = this;
-    return price && charge(population, person, { price, at, subscriptionId: row.id });
+    if (!price) return null;
+    const { discount } = this.choice;
+    const lowered = discount && lowersAt(discount, row, at);
+    const amountMinor = lowered ? loweredAmount(price.amountMinor, discount) : price.amountMinor;
+    return charge(population, person, { price, at, subscriptionId: row.id, amountMinor });
   }
 
   /** Entitles to the products of the tier until the period ends, and to no others. */

@@ -1,14 +1,17 @@
 import type {
   CreatorModel,
+  DiscountModel,
   LabelModel,
   NewsletterModel,
   PriceModel,
   ProductModel,
   TierModel,
+  WebhookEndpointModel,
 } from '../database/generated/models';
 import { foldCase } from '../shared/text';
+import { writeDiscount } from './discounts';
 import type { Ledger } from './ledger';
-import type { NamedProfile, OrganizationProfile, PriceProfile, TierProfile } from './profile';
+import type { NamedProfile, OrganizationProfile, PriceProfile, TierProfile, WebhookProfile } from './profile';
 
 /** A tier with what belongs to it. */
 export interface CatalogTier {
@@ -25,6 +28,7 @@ export interface Catalog {
   readonly newsletters: readonly NewsletterModel[];
   readonly products: readonly ProductModel[];
   readonly tiers: readonly CatalogTier[];
+  readonly discounts: readonly DiscountModel[];
 }
 
 /** Writes down an organization, its creators and everything that it offers, as of one instant. */
@@ -35,7 +39,7 @@ export function openCatalog(ledger: Ledger, profile: OrganizationProfile, at: Da
   const creators = [first, ...others] as const;
   const labels = profile.labels.map((label) => writeLabel(ledger, label, at));
   const newsletters = profile.newsletters.map((newsletter, index) =>
-    writeNewsletter(ledger, newsletter, { at, index }),
+    writeNewsletter(ledger, newsletter, { at, index, sender: profile.title }),
   );
   const products = profile.products.map((product) => writeProduct(ledger, product, at));
   const tiers = profile.tiers.map((tier, index) =>
@@ -46,7 +50,11 @@ export function openCatalog(ledger: Ledger, profile: OrganizationProfile, at: Da
       creator: creators.find(({ slug }) => slug === tier.creator),
     }),
   );
-  return { creators: [...creators], labels, newsletters, products, tiers };
+  const discounts = profile.discounts.flatMap((discount) =>
+    tiers.filter(({ row }) => row.slug === discount.tier).map((tier) => writeDiscount(ledger, discount, { tier, at })),
+  );
+  for (const webhook of profile.webhooks) writeWebhook(ledger, webhook, at);
+  return { creators: [...creators], labels, newsletters, products, tiers, discounts };
 }
 
 function writeOrganization(ledger: Ledger, profile: OrganizationProfile, at: Date): void {
@@ -87,7 +95,7 @@ function writeLabel(ledger: Ledger, label: NamedProfile, at: Date): LabelModel {
 function writeNewsletter(
   ledger: Ledger,
   newsletter: NamedProfile,
-  place: { at: Date; index: number },
+  place: { at: Date; index: number; sender: string },
 ): NewsletterModel {
   const { name, slug, description = null } = newsletter;
   const row: NewsletterModel = {
@@ -99,6 +107,8 @@ function writeNewsletter(
     status: 'ACTIVE',
     subscribeOnSignup: place.index === 0,
     sortOrder: place.index,
+    uuid: ledger.uuid(),
+    settings: { sender_name: place.sender },
   };
   ledger.tables.newsletters.push(row);
   ledger.note('newsletter.created', place.at, { row });
@@ -111,6 +121,20 @@ function writeProduct(ledger: Ledger, product: NamedProfile, at: Date): ProductM
   ledger.tables.products.push(row);
   ledger.note('product.created', at, { row });
   return row;
+}
+
+/** It rests, because there is nobody at its address. */
+function writeWebhook(ledger: Ledger, webhook: WebhookProfile, at: Date): void {
+  const delivered = { lastTriggeredAt: null, lastTriggeredStatus: null, lastTriggeredError: null };
+  const row: WebhookEndpointModel = {
+    ...ledger.born(at),
+    ...webhook,
+    ...{ secret: null, apiVersion: null, credentialId: null, status: 'DISABLED' },
+    ...delivered,
+  };
+  ledger.tables.webhook_endpoints.push(row);
+  const { secret, ...data } = row;
+  ledger.note('webhook_endpoint.created', at, { row: data, extra: { signed: secret !== null } });
 }
 
 interface TierPlace {

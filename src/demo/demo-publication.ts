@@ -97,4 +97,28 @@ export const DEMO_PUBLICATION: OrganizationProfile = {
       prices: [{ nickname: 'Yearly', amountMinor: 3_000n, currency: 'USD', interval: 'YEAR' }],
     },
   ],
+  discounts: [
+    {
+      name: 'Spring',
+      code: 'spring',
+      title: 'A quarter off for three months',
+      tier: 'supporter',
+      type: 'PERCENT',
+      amount: 25n,
+      cadence: 'MONTH',
+      months: 3,
+    },
+    {
+      name: 'Loyal readers',
+      code: 'loyal',
+      title: 'A fifth off for good',
+      tier: 'premium',
+      type: 'PERCENT',
+      amount: 20n,
+      cadence: 'YEAR',
+    },
+  ],
+  webhooks: [
+    { format: 'GHOST', url: 'https://hooks.example.com/members', events: ['member.added'], name: 'Newsroom board' },
+  ],
 };

@@ -59,4 +59,19 @@ export const DEMO_TWO: OrganizationProfile = {
       ],
     },
   ],
+  discounts: [
+    {
+      name: 'Willkommen',
+      code: 'willkommen',
+      title: 'Ein Euro weniger im Monat',
+      tier: 'hoerer',
+      type: 'FIXED',
+      amount: 100n,
+      cadence: 'MONTH',
+      currency: 'EUR',
+    },
+  ],
+  webhooks: [
+    { format: 'NATIVE', url: 'https://hooks.example.com/demo-two', events: ['member.created'], name: 'Schaltpult' },
+  ],
 };

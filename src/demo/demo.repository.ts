@@ -2,6 +2,8 @@ import type { CredentialDialect } from '../auth/credential';
 import type { Query } from '../database/client';
 import type {
   CreatorModel,
+  DiscountModel,
+  DiscountRedemptionModel,
   EntitlementModel,
   EventModel,
   EventPositionModel,
@@ -19,6 +21,7 @@ import type {
   SubscriptionModel,
   TierModel,
   TierProductModel,
+  WebhookEndpointModel,
 } from '../database/generated/models';
 import type { Db } from '../database/transaction';
 import type { Id } from '../shared/id';
@@ -27,17 +30,20 @@ import type { Id } from '../shared/id';
 export interface DemoTables {
   readonly organizations: OrganizationModel[];
   readonly creators: CreatorModel[];
+  readonly webhook_endpoints: WebhookEndpointModel[];
   readonly labels: LabelModel[];
   readonly newsletters: NewsletterModel[];
   readonly products: ProductModel[];
   readonly tiers: TierModel[];
   readonly tier_products: TierProductModel[];
   readonly prices: PriceModel[];
+  readonly discounts: DiscountModel[];
   readonly members: MemberModel[];
   readonly identities: IdentityModel[];
   readonly member_labels: MemberLabelModel[];
   readonly member_newsletters: MemberNewsletterModel[];
   readonly subscriptions: SubscriptionModel[];
+  readonly discount_redemptions: DiscountRedemptionModel[];
   readonly purchases: PurchaseModel[];
   readonly refunds: RefundModel[];
   readonly entitlements: EntitlementModel[];
@@ -54,17 +60,20 @@ export function emptyTables(): DemoTables {
   return {
     organizations: [],
     creators: [],
+    webhook_endpoints: [],
     labels: [],
     newsletters: [],
     products: [],
     tiers: [],
     tier_products: [],
     prices: [],
+    discounts: [],
     members: [],
     identities: [],
     member_labels: [],
     member_newsletters: [],
     subscriptions: [],
+    discount_redemptions: [],
     purchases: [],
     refunds: [],
     entitlements: [],

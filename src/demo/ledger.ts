@@ -33,15 +33,23 @@ interface Versioned {
 export class Ledger {
   readonly tables: DemoTables = emptyTables();
   private readonly notes: Note[] = [];
+  private readonly uuids: SeededRandom;
 
   constructor(
     readonly organizationId: Id,
     private readonly random: SeededRandom,
-  ) {}
+  ) {
+    this.uuids = random.fork('uuids');
+  }
 
   /** The id of something created at that instant. */
   id(createdAt: Date): Id {
     return seededId(createdAt, this.random.idBits());
+  }
+
+  /** A UUID that says nothing of what it stands for. */
+  uuid(): string {
+    return this.uuids.uuid();
   }
 
   /** The columns that every row starts with. */

@@ -13,6 +13,8 @@ export interface Charge {
   readonly kind?: PurchaseModel['kind'];
   readonly status?: PurchaseModel['status'];
   readonly subscriptionId?: Id;
+  /** The price's own amount when absent. */
+  readonly amountMinor?: bigint;
 }
 
 /** Records a payment of a person. */
@@ -25,7 +27,7 @@ export function charge({ ledger }: Population, { row: member }: Person, what: Ch
     subscriptionId,
     kind,
     status,
-    amountMinor: price.amountMinor,
+    amountMinor: what.amountMinor ?? price.amountMinor,
     refundedMinor: 0n,
     currency: price.currency,
     provider: PROVIDER,

@@ -6,6 +6,7 @@ import type { Catalog } from './catalog';
 import type { Ledger } from './ledger';
 import { MAIL_HOSTS, type Region, REGIONS } from './names';
 import type { SeededRandom } from './random';
+import { countEmails, edit, firstTraits, laterTraits } from './traits';
 
 /** A made-up person, and the chance that the rest of that life is made of. */
 export interface Person {
@@ -53,9 +54,11 @@ export function join(population: Population, index: number, joinedAt: Date): Per
   };
   ledger.note('member.created', joinedAt, { row, memberId, creatorId, extra });
   // When somebody was last seen is kept beside the log: it is no change of state.
+  countEmails(population, person);
   if (random.chance(0.85)) row.lastSeenAt = between(joinedAt, population.end, random.fraction() ** 0.4);
   setForeignKey(population, person, index);
   writeNote(population, person);
+  laterTraits(population, person, index);
   return person;
 }
 
@@ -85,6 +88,10 @@ function writeMember(population: Population, origin: Origin, joinedAt: Date): Me
     preferences: random.chance(0.3) ? { channel: random.pick(CHANNELS) } : {},
     activationCode: email === null ? `demo-${random.idBits().toString(36)}` : null,
     lastSeenAt: null,
+    uuid: ledger.uuid(),
+    ...{ emailCount: 0, emailOpenedCount: 0, emailOpenRate: null, emailSuppression: null, emailSuppressedAt: null },
+    ...{ commentingDisabled: false, commentingDisabledReason: null, commentingDisabledUntil: null },
+    ...firstTraits(random.fork('traits'), index),
     deletedAt: null,
     erasedAt: null,
   };
@@ -151,16 +158,18 @@ function putLabels({ ledger, catalog, start }: Population, { row, random }: Pers
   const chosen = others.filter(() => random.chance(0.08));
   if (earlyReader && (row.createdAt < addDays(start, 90) || index === 0)) chosen.push(earlyReader);
   const { organizationId, id: memberId, createdAt } = row;
-  for (const label of chosen)
-    ledger.tables.member_labels.push({ organizationId, memberId, labelId: label.id, createdAt });
-  return chosen.sort((a, b) => (a.nameKey < b.nameKey ? -1 : 1));
+  chosen.forEach((label, position) =>
+    ledger.tables.member_labels.push({ organizationId, memberId, labelId: label.id, position, createdAt }),
+  );
+  return chosen;
 }
 
-function writeNote({ ledger, end }: Population, { row, random }: Person): void {
+function writeNote(population: Population, person: Person): void {
+  const { end } = population;
+  const { row, random } = person;
   if (!random.chance(0.1)) return;
   const at = between(row.updatedAt, earlier(addDays(row.updatedAt, 200), end), random.fraction());
-  ledger.change(row, at, { note: random.pick(NOTES) });
-  ledger.note('member.updated', at, { row, memberId: row.id, creatorId: row.creatorId });
+  edit(population, person, { at, columns: { note: random.pick(NOTES) } });
 }
 
 /** Lets a person leave. The address is free from then on. */

@@ -4,6 +4,7 @@ import { changeAccess, grant } from './access';
 import type { Choice } from './agreement';
 import { addDays, between } from './calendar';
 import { archiveOffers, type CatalogTier, openCatalog } from './catalog';
+import { findDiscount } from './discounts';
 import type { DemoTables } from './demo.repository';
 import { Ledger } from './ledger';
 import { charge, payBack } from './payments';
@@ -96,7 +97,9 @@ function choosePaid(population: Population, person: Person, startedAt: Date): Ch
     : recurring;
   if (!price) return undefined;
   population.seatsSold.set(tier.row.id, (population.seatsSold.get(tier.row.id) ?? 0) + 1);
-  return { tier, price: random.chance(0.65) ? price : random.pick([price, ...more]), kind: 'PAID', startedAt };
+  const chosen = random.chance(0.65) ? price : random.pick([price, ...more]);
+  const discount = findDiscount(population, person, { tier, price: chosen });
+  return { tier, price: chosen, kind: 'PAID', startedAt, discount };
 }
 
 /** On sale at that instant, with a seat left: the sum of all seats ever sold stays below the limit. */

@@ -25,6 +25,29 @@ export interface TierProfile {
   readonly archived?: boolean;
 }
 
+/** A discount of a tier in the demo data. */
+export interface DiscountProfile {
+  readonly name: string;
+  readonly code: string;
+  readonly title: string;
+  /** Slug of the tier. */
+  readonly tier: string;
+  readonly type: 'PERCENT' | 'FIXED';
+  readonly amount: bigint;
+  readonly cadence: 'MONTH' | 'YEAR';
+  /** For so many months; forever without. */
+  readonly months?: number;
+  readonly currency?: 'USD' | 'EUR';
+}
+
+/** Whom the organization tells of events. */
+export interface WebhookProfile {
+  readonly format: 'NATIVE' | 'GHOST';
+  readonly url: string;
+  readonly events: string[];
+  readonly name: string;
+}
+
 /** Something with a name and a slug. */
 export interface NamedProfile {
   readonly name: string;
@@ -46,4 +69,6 @@ export interface OrganizationProfile {
   readonly newsletters: readonly NamedProfile[];
   readonly products: readonly NamedProfile[];
   readonly tiers: readonly TierProfile[];
+  readonly discounts: readonly DiscountProfile[];
+  readonly webhooks: readonly WebhookProfile[];
 }

@@ -52,6 +52,14 @@ export class SeededRandom {
     return BigInt(`0x${this.take(10).toString('hex')}`);
   }
 
+  /** A random UUID (version 4). */
+  uuid(): string {
+    const bytes = Buffer.from(this.take(16));
+    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
+
   private take(count: number): Buffer {
     if (this.offset + count > this.block.length) this.refill();
     this.offset += count;

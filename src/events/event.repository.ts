@@ -1,4 +1,3 @@
-import { Prisma } from '../database/generated/client';
 import type { EventModel } from '../database/generated/models';
 import type { Db } from '../database/transaction';
 import type { FollowedEvent } from '../shared/event-feed';
@@ -9,6 +8,9 @@ export type LoggedEvent = EventModel;
 
 /** An event that has no place in the log yet. */
 export type NewEvent = Omit<LoggedEvent, 'position' | 'sequence' | 'data'> & { data: Record<string, unknown> };
+
+/** Events that are written by one statement. */
+const BATCH = 1000;
 
 /** Which events of an organization are wanted. */
 export interface EventQuery {
@@ -28,18 +30,30 @@ export async function appendEvents(db: Db, events: readonly NewEvent[]): Promise
   const { organizationId } = first;
   const last = await takePositions(db, organizationId, events.length);
   const sequences = await lastSequences(db, organizationId, [...new Set(events.map((event) => event.subjectId))]);
-  await db.event.createMany({
-    data: events.map((event, index) => {
-      const sequence = (sequences.get(event.subjectId) ?? 0) + 1;
-      sequences.set(event.subjectId, sequence);
-      return {
-        ...event,
-        sequence,
-        position: last - BigInt(events.length - 1 - index),
-        data: event.data as Prisma.InputJsonObject,
-      };
-    }),
+  const rows = events.map((event, index) => {
+    const sequence = (sequences.get(event.subjectId) ?? 0) + 1;
+    sequences.set(event.subjectId, sequence);
+    return {
+      ...event,
+      sequence,
+      position: last - BigInt(events.length - 1 - index),
+    };
   });
+  for (let start = 0; start < rows.length; start += BATCH)
+    await insertEvents(db, organizationId, rows.slice(start, start + BATCH));
+}
+
+/** As one value instead of fifteen an event, which costs a fraction when a change concerns many members. */
+async function insertEvents(db: Db, organizationId: Id, events: readonly object[]): Promise<void> {
+  const json = JSON.stringify(events, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  await db.$executeRaw`
+    INSERT INTO events (organization_id, position, id, type, subject_type, subject_id, sequence, member_id, creator_id,
+      occurred_at, recorded_at, actor, dialect, request_id, data)
+    SELECT ${organizationId}::uuid, position, id, type, "subjectType", "subjectId", sequence, "memberId", "creatorId",
+      "occurredAt", "recordedAt", actor, dialect, "requestId", data
+    FROM jsonb_to_recordset(${json}::jsonb) AS event (position bigint, id uuid, type text, "subjectType" text,
+      "subjectId" uuid, sequence int, "memberId" uuid, "creatorId" uuid, "occurredAt" timestamptz,
+      "recordedAt" timestamptz, actor text, dialect text, "requestId" text, data jsonb)`;
 }
 
 async function takePositions(db: Db, organizationId: Id, count: number): Promise<bigint> {
@@ -51,12 +65,12 @@ async function takePositions(db: Db, organizationId: Id, count: number): Promise
 }
 
 async function lastSequences(db: Db, organizationId: Id, subjectIds: Id[]): Promise<Map<Id, number>> {
-  const rows = await db.event.groupBy({
-    by: ['subjectId'],
-    where: { organizationId, subjectId: { in: subjectIds } },
-    _max: { sequence: true },
-  });
-  return new Map(rows.map((row) => [row.subjectId, row._max.sequence ?? 0]));
+  // One array instead of a parameter an id: a change of many members has more subjects than a statement takes values.
+  const rows = await db.$queryRaw<{ id: Id; last: number }[]>`
+    SELECT subject_id AS id, max(sequence) AS last FROM events
+    WHERE organization_id = ${organizationId}::uuid AND subject_id = ANY(${subjectIds}::uuid[])
+    GROUP BY subject_id`;
+  return new Map(rows.map((row) => [row.id, row.last]));
 }
 
 /** The next events behind a position, oldest first. */

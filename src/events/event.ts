@@ -10,10 +10,12 @@ export type SubjectType =
   | 'product'
   | 'tier'
   | 'price'
+  | 'discount'
   | 'subscription'
   | 'entitlement'
   | 'purchase'
-  | 'credential';
+  | 'credential'
+  | 'webhook_endpoint';
 
 /** The subject's type and, behind the dot, what happened to it in the past tense: `member.created`. */
 export type EventType = `${SubjectType}.${string}`;

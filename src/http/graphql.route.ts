@@ -57,7 +57,9 @@ async function receive(
   const { authenticator, rateLimiter, parts, config } = deps;
   const notes = notesOf(request);
   notes.dialect = 'graphql';
-  const viewer = await authenticator.authenticate('graphql', request.headers.authorization, request.ip);
+  const viewer = await authenticator.authenticate('graphql', request.headers.authorization, {
+    address: request.ip,
+  });
   if (viewer.kind !== 'anonymous') noteCaller(request, viewer);
   const state = await rateLimiter.consume(principalOf(viewer, request.ip));
   if (state && config.rateLimit) void reply.headers(rateLimitHeaders(state, config.rateLimit.seconds));

@@ -17,7 +17,14 @@ export interface HttpDependencies {
   readonly allowsOrigin: (origin: string) => boolean;
   readonly draining: () => boolean;
   /** How the front that an address lies in says that the address is malformed; nothing outside of all fronts. */
-  readonly answerBadAddress: (url: string) => PreparedAnswer | undefined;
+  readonly answerBadAddress: (request: BadAddress) => PreparedAnswer | undefined;
+}
+
+/** A request that the router could not make sense of. */
+export interface BadAddress {
+  readonly url: string;
+  readonly method: string;
+  readonly requestId: string;
 }
 
 /** An answer that only needs to be sent. */
@@ -74,7 +81,8 @@ export function createHttpServer(deps: HttpDependencies): FastifyInstance {
 /** The router refuses broken escapes before any hook or front has seen the request. */
 function refuseAddress({ answerBadAddress }: HttpDependencies, request: FastifyRequest, reply: FastifyReply): void {
   const failure = { code: 'BAD_USER_INPUT', message: 'The address is malformed.', requestId: request.id };
-  const answer = answerBadAddress(request.raw.url ?? '') ?? {
+  const { id: requestId, method, raw } = request;
+  const answer = answerBadAddress({ url: raw.url ?? '', method, requestId }) ?? {
     status: 400,
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify({ error: failure }),

@@ -7,7 +7,11 @@ import type { Session } from './session';
 
 export interface ProtocolDependencies extends OperationDependencies {
   readonly authenticator: OperationDependencies['authenticator'] & {
-    authenticate(scheme: 'graphql', authorization: string | undefined, address: string): Promise<Viewer>;
+    authenticate(
+      scheme: 'graphql',
+      authorization: string | undefined,
+      approach: { readonly address: string },
+    ): Promise<Viewer>;
   };
 }
 
@@ -60,7 +64,7 @@ async function authenticate(
   // What is no text is as bad as a text that nobody was given, and counts like one.
   const authorization = given === undefined || typeof given === 'string' ? given : '';
   try {
-    return await authenticator.authenticate('graphql', authorization, address);
+    return await authenticator.authenticate('graphql', authorization, { address });
   } catch (error) {
     if (error instanceof Failure && error.code === 'RATE_LIMITED') throw new SocketRefusal(TOO_MANY_REQUESTS);
     if (error instanceof Failure && error.code !== 'UNAVAILABLE' && error.code !== 'INTERNAL')

@@ -1,14 +1,17 @@
 import { parse as parseJson } from 'secure-json-parse';
 import { HttpProblem } from './http-problem';
+import { nest } from './nested-form';
 import { Parameters } from './parameters';
 
-export type BodyKind = 'json' | 'form';
+/** A nested form is one whose names in brackets lead into lists and objects: `members[0][email]`. */
+export type BodyKind = 'json' | 'form' | 'nested-form';
 export type Body = Readonly<Record<string, unknown>>;
 
 /** The media type of each kind of body. */
 export const MEDIA_TYPES: Readonly<Record<BodyKind, string>> = {
   json: 'application/json',
   form: 'application/x-www-form-urlencoded',
+  'nested-form': 'application/x-www-form-urlencoded',
 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -17,7 +20,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function decodeBody(kind: BodyKind, bytes: Buffer): Body {
   if (bytes.length === 0) return {};
   const text = decodeText(bytes);
-  return kind === 'form' ? decodeForm(text) : decodeJson(text);
+  if (kind === 'json') return decodeJson(text);
+  return kind === 'form' ? decodeForm(text) : nest(Parameters.parse(text).entries());
 }
 
 function decodeText(bytes: Buffer): string {
@@ -37,8 +41,9 @@ function decodeJson(text: string): Body {
 function readJson(text: string): unknown {
   try {
     return parseJson(text, null, { protoAction: 'error', constructorAction: 'error' });
-  } catch {
-    throw new HttpProblem('MALFORMED', 'The request body is not valid JSON.');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : undefined;
+    throw new HttpProblem('MALFORMED', 'The request body is not valid JSON.', reason === undefined ? {} : { reason });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CompiledRoute } from './compile';
+import type { Compiled } from './compile';
 
 interface Address {
   readonly segments: readonly string[];
@@ -9,12 +9,13 @@ interface Address {
 export class Endpoints {
   private readonly addresses = new Map<string, Address>();
 
-  constructor(routes: readonly CompiledRoute[]) {
+  /** @param answersHead whether rows that read answer HEAD too */
+  constructor(routes: readonly Compiled[], answersHead: boolean) {
     for (const { method, path, writes } of routes) {
       const address = this.addresses.get(path) ?? { segments: segmentsOf(path), methods: new Set<string>() };
       this.addresses.set(path, address);
       address.methods.add(method);
-      if (method === 'GET' && !writes) address.methods.add('HEAD');
+      if (answersHead && method === 'GET' && !writes) address.methods.add('HEAD');
     }
   }
 

@@ -3,14 +3,26 @@ export const HTTP_PROBLEMS = ['NO_ROUTE', 'WRONG_METHOD', 'MALFORMED', 'TOO_LARG
 
 export type HttpProblemKind = (typeof HTTP_PROBLEMS)[number];
 
+export interface HttpProblemDetails {
+  /** Headers that go with the answer in every dialect. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What a parser said, word by word, where there was one. */
+  readonly reason?: string;
+}
+
 /** A request that was refused before any operation was looked at. */
 export class HttpProblem extends Error {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly reason: string | undefined;
+
   constructor(
     readonly kind: HttpProblemKind,
     message: string,
-    readonly headers: Readonly<Record<string, string>> = {},
+    details: HttpProblemDetails = {},
   ) {
     super(message);
+    this.headers = details.headers ?? {};
+    this.reason = details.reason;
     this.name = 'HttpProblem';
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestContext } from '../context';
-import { Failure } from '../shared/failure';
+import { badInput, Failure } from '../shared/failure';
 import type { Idempotency, KeyedRequest } from './idempotency';
 import type { RestReply } from './reply';
 
@@ -25,6 +25,12 @@ export class KeyedRequests {
     if (key === undefined) return work(context);
     const { reply, replayed } = await this.idempotency.once(context, { key, request }, work);
     return replayed ? { ...reply, headers: { ...reply.headers, 'idempotency-replayed': 'true' } } : reply;
+  }
+
+  /** Refuses a key where it could not be kept, rather than letting a caller rely on it. */
+  refuse(headers: IncomingHttpHeaders): void {
+    if (this.keyOf(headers) !== undefined)
+      throw badInput('idempotencyKey', 'An idempotency key cannot be used with this request.');
   }
 
   private keyOf(headers: IncomingHttpHeaders): string | undefined {

@@ -9,7 +9,11 @@ export interface RestOptions {
   readonly schema: GraphQLSchema;
   readonly parts: ContextParts;
   readonly authenticator: {
-    authenticate(scheme: DialectName, authorization: string | undefined, address: string): Promise<Viewer>;
+    authenticate(
+      scheme: DialectName,
+      authorization: string | undefined,
+      approach: { readonly address: string; readonly audience?: string | undefined },
+    ): Promise<Viewer>;
   };
   readonly rateLimiter?: { consume(principal: string): Promise<RateLimitState | undefined> } | undefined;
   readonly idempotency: Idempotency;

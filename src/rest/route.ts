@@ -1,7 +1,9 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { DocumentNode } from 'graphql';
 import type { KnownViewer } from '../auth/viewer';
+import type { EndpointDocumentation } from './openapi/documentation';
 import type { Parameters } from './parameters';
+import type { StreamRoute } from './stream';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
@@ -18,6 +20,8 @@ export interface RestRequest {
   readonly viewer: KnownViewer;
   /** The absolute address without the query, as clients reach it. */
   readonly address: string;
+  /** The present, as the caller's organization sees it. */
+  readonly now: Date;
 }
 
 /** What a row answers. The status is 200 unless said otherwise, and no body means an empty one. */
@@ -36,24 +40,41 @@ export interface RouteRow<Data, Variables> {
   readonly variables: (request: RestRequest) => NoInfer<Variables>;
   /** The canonical answer in the dialect's words. */
   readonly reply: (data: NoInfer<Data>, request: RestRequest) => RestAnswer;
+  /** What the reference says of the row; tests hold its answers against it. */
+  readonly documentation: EndpointDocumentation;
 }
 
-/** A row whose types have been checked and can be forgotten. */
-export interface Route {
+/** What every row has. */
+export interface RouteBase {
   readonly endpoint: Endpoint;
   readonly method: Method;
   readonly path: string;
+  readonly documentation: EndpointDocumentation;
+}
+
+/** A row whose types have been checked and can be forgotten. */
+export interface PreparedRoute extends RouteBase {
   readonly operation: DocumentNode;
   readonly variables: (request: RestRequest) => Readonly<Record<string, unknown>>;
   readonly reply: (data: never, request: RestRequest) => RestAnswer;
 }
 
+export type Route = PreparedRoute | StreamRoute;
+
 /**
  * Declares one row. Variables that do not fit the document, and fields in `reply` that the document does not select, do
  * not compile.
  */
-export function route<Data, Variables>(row: RouteRow<Data, Variables>): Route {
-  const { endpoint, operation, variables, reply } = row;
+export function route<Data, Variables>(row: RouteRow<Data, Variables>): PreparedRoute {
+  const { endpoint, operation, variables, reply, documentation } = row;
   const [method, path] = endpoint.split(' ') as [Method, string];
-  return { endpoint, method, path, operation, variables: variables as Route['variables'], reply };
+  return {
+    endpoint,
+    method,
+    path,
+    operation,
+    variables: variables as PreparedRoute['variables'],
+    reply,
+    documentation,
+  };
 }

@@ -25,6 +25,18 @@ export class TextFilter implements TextCriteria {
   @Field(() => [String], { nullable: true, description: 'Equals one of these; an empty list matches nothing.' })
   in?: string[] | null;
 
+  @Field(() => String, { nullable: true, description: 'Sorts after.' })
+  gt?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Equals, or sorts after.' })
+  gte?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Sorts before.' })
+  lt?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Equals, or sorts before.' })
+  lte?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Contains this part; case does not matter.' })
   contains?: string | null;
 
@@ -36,12 +48,24 @@ export class TextFilter implements TextCriteria {
 
   @Field(() => Boolean, { nullable: true, description: 'Has no value (true) or has one (false).' })
   isNull?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether case does not matter in any of these conditions.' })
+  ignoreCase?: boolean | null;
 }
 
 @InputType({ description: 'A condition on a truth value.' })
 export class BooleanFilter {
   @Field(() => Boolean, { nullable: true, description: 'Equals.' })
   eq?: boolean | null;
+}
+
+@InputType({ description: 'A condition on a truth value that may be missing.' })
+export class ChoiceFilter {
+  @Field(() => Boolean, { nullable: true, description: 'Equals.' })
+  eq?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Has no value (true) or has one (false).' })
+  isNull?: boolean | null;
 }
 
 @InputType({ description: 'Conditions on an instant. All that are given must hold.' })
@@ -81,6 +105,12 @@ export class IntFilter implements RangeCriteria<number> {
 
   @Field(() => Int, { nullable: true, description: 'At most.' })
   lte?: number | null;
+
+  @Field(() => [Int], { nullable: true, description: 'Is one of these; an empty list matches nothing.' })
+  in?: number[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Has no value (true) or has one (false).' })
+  isNull?: boolean | null;
 }
 
 @InputType({ description: 'Conditions on an amount in minor units (cents). All that are given must hold.' })

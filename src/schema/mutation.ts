@@ -26,22 +26,23 @@ export abstract class MutationPayload {
 
 /**
  * Runs one mutation as one transaction, once for its idempotency key, and answers the payload with the caller's
- * clientMutationId. Every mutation resolver is a call of this.
+ * clientMutationId. Every mutation resolver is a call of this. What changes many objects may ask for a longer timeout.
  */
 export async function mutate<I extends MutationInput, P extends object>(
   context: RequestContext,
-  mutation: { readonly name: string; readonly input: I },
+  mutation: { readonly name: string; readonly input: I; readonly timeoutMs?: number },
   work: (context: RequestContext) => Promise<P>,
 ): Promise<P & MutationPayload> {
   organizationOf(context);
   const { idempotencyKey, clientMutationId, ...request } = mutation.input;
-  const payload = await inTransaction(context, async (transaction) => {
+  const run = async (transaction: RequestContext) => {
     if (idempotencyKey === undefined || idempotencyKey === null) return work(transaction);
     const key = { key: idempotencyKey, request: { mutation: mutation.name, ...request } };
     const { reply, replayed } = await once(transaction, key, () => work(transaction));
     if (replayed) notesOf(context).replayed = true;
     return reply;
-  });
+  };
+  const payload = await inTransaction(context, run, mutation.timeoutMs);
   forgetLoaded(context);
   return { ...payload, clientMutationId: clientMutationId ?? null };
 }

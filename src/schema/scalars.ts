@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLJSONObject } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLJSONObject, GraphQLLocalDate } from 'graphql-scalars';
 
 function toSafeInteger(value: unknown): number {
   const number = typeof value === 'bigint' ? Number(value) : value;
@@ -29,3 +29,10 @@ export const Instant = new GraphQLScalarType({
 
 /** An object of arbitrary JSON. */
 export const JsonObject = GraphQLJSONObject;
+
+/** A day of the calendar without a time, as text. */
+export const CalendarDate = new GraphQLScalarType({
+  ...GraphQLLocalDate.toConfig(),
+  name: 'Date',
+  description: 'A day of the calendar: 2026-01-15.',
+});

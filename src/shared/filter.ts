@@ -69,10 +69,15 @@ export interface TextCriteria {
   eq?: string | null;
   ne?: string | null;
   in?: string[] | null;
+  gt?: string | null;
+  gte?: string | null;
+  lt?: string | null;
+  lte?: string | null;
   contains?: string | null;
   startsWith?: string | null;
   endsWith?: string | null;
   isNull?: boolean | null;
+  ignoreCase?: boolean | null;
 }
 
 export interface RangeCriteria<T> {
@@ -107,27 +112,37 @@ export function nullable(column: string): NullableColumn {
 
 /** A column of text. */
 export function textField(column: Column, options: TextOptions = {}): FieldFilter {
-  const normalize = options.normalize ?? ((text: string) => text);
-  const part = (operator: string, text: string): Condition =>
-    compare(column, {
-      [operator]: escapeLike(normalize(text)),
-      ...(options.insensitiveParts ? { mode: 'insensitive' } : {}),
-    });
-  return (criteria: TextCriteria) =>
-    allOf([
-      ...equality(column, { eq: criteria.eq, ne: criteria.ne, in: criteria.in, isNull: criteria.isNull }, normalize),
-      ...given(criteria.contains, (text) => part('contains', text)),
-      ...given(criteria.startsWith, (text) => part('startsWith', text)),
-      ...given(criteria.endsWith, (text) => part('endsWith', text)),
+  const { normalize = (text: string) => text, insensitiveParts = false } = options;
+  return (criteria: TextCriteria) => {
+    // A column whose values are normalized is compared in that form, whatever the case of the given text.
+    const insensitive = criteria.ignoreCase === true && !options.normalize;
+    const part = (operator: string) => (text: string) =>
+      compare(column, { [operator]: escapeLike(normalize(text)), ...modeOf(insensitiveParts || insensitive) });
+    const comparison = insensitive ? insensitiveComparison(column) : exactComparison(column, normalize);
+    return allOf([
+      ...equality(column, criteria, comparison),
+      ...RANGES.flatMap((operator) =>
+        given(criteria[operator], (text) => compare(column, { [operator]: normalize(text), ...modeOf(insensitive) })),
+      ),
+      ...given(criteria.contains, part('contains')),
+      ...given(criteria.startsWith, part('startsWith')),
+      ...given(criteria.endsWith, part('endsWith')),
     ]);
+  };
+}
+
+const RANGES = ['gt', 'gte', 'lt', 'lte'] as const;
+
+function modeOf(insensitive: boolean): Condition {
+  return insensitive ? { mode: 'insensitive' } : {};
 }
 
 /** A column of instants, numbers or amounts. */
 export function rangeField<T>(column: Column, convert: (value: T) => unknown = (value) => value): FieldFilter {
   return (criteria: RangeCriteria<T>) =>
     allOf([
-      ...equality(column, { eq: criteria.eq, ne: criteria.ne, in: criteria.in, isNull: criteria.isNull }, convert),
-      ...(['gt', 'gte', 'lt', 'lte'] as const).flatMap((operator) =>
+      ...equality(column, criteria, exactComparison(column, convert)),
+      ...RANGES.flatMap((operator) =>
         given(criteria[operator], (value) => compare(column, { [operator]: convert(value) })),
       ),
     ]);
@@ -135,7 +150,7 @@ export function rangeField<T>(column: Column, convert: (value: T) => unknown = (
 
 /** A column that is compared whole: enumerations, ids, truth values. */
 export function exactField<T>(column: Column, convert: (value: T) => unknown = (value) => value): FieldFilter {
-  return (criteria: RangeCriteria<T>) => allOf(equality(column, criteria, convert));
+  return (criteria: RangeCriteria<T>) => allOf(equality(column, criteria, exactComparison(column, convert)));
 }
 
 /** Whether a row is in use: it has not been archived. */
@@ -164,13 +179,30 @@ interface EqualityCriteria<T> {
   isNull?: boolean | null;
 }
 
-function equality<T>(column: Column, criteria: EqualityCriteria<T>, convert: (value: T) => unknown): Condition[] {
+/** How values of a column are told to be equal. */
+interface Comparison<T> {
+  readonly equals: (value: T) => Condition;
+  readonly oneOf: (values: T[]) => Condition;
+}
+
+function exactComparison<T>(column: Column, convert: (value: T) => unknown): Comparison<T> {
+  return {
+    equals: (value) => compare(column, { equals: convert(value) }),
+    oneOf: (values) => compare(column, { in: values.map(convert) }),
+  };
+}
+
+/** Prisma compares without regard to case by a pattern, and lists of patterns it does not know. */
+function insensitiveComparison(column: Column): Comparison<string> {
+  const equals = (text: string) => compare(column, { equals: escapeLike(text), mode: 'insensitive' });
+  return { equals, oneOf: (texts) => anyOf(texts.map(equals)) };
+}
+
+function equality<T>(column: Column, criteria: EqualityCriteria<T>, { equals, oneOf }: Comparison<T>): Condition[] {
   return [
-    ...given(criteria.eq, (value) => compare(column, { equals: convert(value) })),
-    ...given(criteria.ne, (value) => noneOf(compare(column, { equals: convert(value) }))),
-    ...given(criteria.in, (values) =>
-      values.length === 0 ? MATCH_NONE : compare(column, { in: values.map(convert) }),
-    ),
+    ...given(criteria.eq, equals),
+    ...given(criteria.ne, (value) => noneOf(equals(value))),
+    ...given(criteria.in, (values) => (values.length === 0 ? MATCH_NONE : oneOf(values))),
     ...given(criteria.isNull, (isNull) => emptiness(column, isNull)),
   ];
 }

@@ -14,10 +14,12 @@ export interface PageRequest {
   readonly before?: string | null;
 }
 
-/** Where a row stands in an order: the value it is ordered by, and its id. */
+type KeysetValue = string | number | null;
+
+/** Where a row stands in an order: the value it is ordered by, or the values of several orders, and its id. */
 export interface KeysetPosition {
   readonly order: string;
-  readonly value: string | number | null;
+  readonly value: KeysetValue | readonly KeysetValue[];
   readonly id: string;
 }
 
@@ -88,8 +90,12 @@ function keysetPosition(parts: unknown): KeysetPosition | undefined {
   if (!Array.isArray(parts) || parts.length !== 3) return undefined;
   const [order, value, id] = parts as unknown[];
   if (typeof order !== 'string' || typeof id !== 'string' || parseUuid(id) !== id) return undefined;
-  if (value !== null && typeof value !== 'string' && typeof value !== 'number') return undefined;
-  return { order, value, id };
+  if (Array.isArray(value) ? !value.every(isKeysetValue) : !isKeysetValue(value)) return undefined;
+  return { order, value: value as KeysetPosition['value'], id };
+}
+
+function isKeysetValue(value: unknown): value is KeysetValue {
+  return value === null || typeof value === 'string' || typeof value === 'number';
 }
 
 function parseJson(text: string): unknown {

@@ -1,3 +1,5 @@
+import { transliterate } from './transliterate';
+
 /** The form in which addresses and names are compared: composed, with case folded. */
 export function foldCase(text: string): string {
   return text.normalize('NFC').toLowerCase();
@@ -5,10 +7,7 @@ export function foldCase(text: string): string {
 
 /** A slug made of a name: lower-case ASCII letters and digits joined by dashes; `fallback` when none are left. */
 export function slugify(name: string, fallback: string): string {
-  const slug = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const slug = transliterate(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 180);

@@ -89,6 +89,11 @@ describe('an empty directory, before the first start', () => {
         ghost: expect.stringMatching(/^[0-9a-f]{24}:[0-9a-f]{64}$/),
       },
     });
+    // The key that new members are attributed to bears the name of the integration.
+    const { stdout: list } = await gateway('credential', 'list', '--organization', 'news', '--json');
+    const { credentials } = JSON.parse(list) as { credentials: { dialect: string; name: string }[] };
+    expect(credentials).toContainEqual(expect.objectContaining({ dialect: 'ghost', name: 'golden' }));
+    expect(credentials).toContainEqual(expect.objectContaining({ dialect: 'pliro', name: 'pliro' }));
   });
 
   it.each([

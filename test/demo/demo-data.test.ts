@@ -60,8 +60,9 @@ describe.each(DEMO_PROFILES.map((profile) => [profile.slug, profile] as const))(
       ]) {
         const event = last.get(row.id);
         const said = toEventData(row);
-        // Seats and the time somebody was last seen change without an event.
-        for (const field of ['lastSeenAt', 'seatsTaken']) delete said[field];
+        // Seats, e-mails and the time somebody was last seen are counted without an event.
+        for (const field of ['lastSeenAt', 'seatsTaken', 'emailCount', 'emailOpenedCount', 'emailOpenRate'])
+          delete said[field];
         expect(event?.data).toMatchObject(said);
         expect(event?.sequence).toBe(row.version);
       }
@@ -88,6 +89,38 @@ describe.each(DEMO_PROFILES.map((profile) => [profile.slug, profile] as const))(
       const addresses = members.flatMap(({ deletedAt, emailKey }) => (deletedAt || !emailKey ? [] : emailKey));
       expect(new Set(addresses).size).toBe(addresses.length);
       for (const { email, activationCode } of members) expect(email ?? activationCode).not.toBeNull();
+    });
+
+    it('lowers what is paid by a discount, and by nothing else', () => {
+      const { discounts, discount_redemptions: redemptions, subscriptions, purchases, prices } = tables;
+      expect(discounts.length).toBe(profile.discounts.length);
+      expect(redemptions.length).toBeGreaterThan(0);
+      const redeemed = new Map(redemptions.map((row) => [row.subscriptionId, row.discountId]));
+      for (const { id, discountId, tierId, priceId } of subscriptions) {
+        if (discountId === null) continue;
+        expect(redeemed.get(id)).toBe(discountId);
+        const discount = discounts.find((row) => row.id === discountId);
+        expect(discount?.tierId).toBe(tierId);
+        expect(prices.find((row) => row.id === priceId)?.interval).toBe(discount?.cadence);
+      }
+      const lowered = purchases.filter(
+        ({ priceId, amountMinor }) => prices.find(({ id }) => id === priceId)?.amountMinor !== amountMinor,
+      );
+      expect(lowered.length).toBeGreaterThan(0);
+      for (const { subscriptionId } of lowered) expect(redeemed.has(String(subscriptionId))).toBe(true);
+    });
+
+    it('has members of every kind that a front can show', () => {
+      const { members, member_labels: links, newsletters, webhook_endpoints: webhooks } = tables;
+      expect(distinct([...members, ...newsletters], ({ uuid }) => uuid).size).toBe(members.length + newsletters.length);
+      for (const { uuid } of members) expect(uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-/);
+      for (const wanted of ['attribution', 'geolocation', 'emailSuppression', 'emailOpenRate'] as const)
+        expect(members.some((row) => row[wanted] !== null) && members.some((row) => row[wanted] === null)).toBe(true);
+      expect(members.some(({ commentingDisabled }) => commentingDisabled)).toBe(true);
+      expect(distinct(members, ({ commentNotifications }) => commentNotifications).size).toBe(2);
+      for (const { emailCount, emailOpenedCount } of members) expect(emailOpenedCount).toBeLessThanOrEqual(emailCount);
+      expect(links.some(({ position }) => position > 0)).toBe(true);
+      expect(webhooks.map(({ status }) => status)).toEqual(['DISABLED']);
     });
 
     it('entitles those who have a live subscription, until the end of its period', () => {

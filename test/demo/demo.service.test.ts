@@ -26,11 +26,13 @@ const TABLES: Record<string, string> = {
   Product: 'products',
   Tier: 'tiers',
   Price: 'prices',
+  Discount: 'discounts',
   MemberSubscription: 'subscriptions',
   Entitlement: 'entitlements',
   Purchase: 'purchases',
   Refund: 'refunds',
   Credential: 'credentials',
+  WebhookEndpoint: 'webhook_endpoints',
 };
 
 const clock = new ManualClock('2026-11-21T09:30:00.000Z');

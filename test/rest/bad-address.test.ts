@@ -1,7 +1,9 @@
 import { answerBadAddress } from '../../src/rest/bad-address';
 
+const bad = (url: string) => ({ url, method: 'GET', requestId: 'a-request' });
+
 test('a malformed address is answered in the form of the dialect that it lies in', () => {
-  expect(answerBadAddress('/api/v1/audience-members/%zz')).toEqual({
+  expect(answerBadAddress(bad('/api/v1/audience-members/%zz'))).toEqual({
     status: 400,
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: '{"message":"The address is not correctly encoded."}',
@@ -9,5 +11,5 @@ test('a malformed address is answered in the form of the dialect that it lies in
 });
 
 test.each(['/%zz', '/graphql%', '/api/v1/audience-membersx/%zz'])('%s lies in no dialect', (url) => {
-  expect(answerBadAddress(url)).toBeUndefined();
+  expect(answerBadAddress(bad(url))).toBeUndefined();
 });

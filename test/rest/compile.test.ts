@@ -1,16 +1,24 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { buildSchema, parse } from 'graphql';
 import { gatewaySchema } from '../../src/graphql/schema';
+import { askedForRow } from '../../src/rest/asked';
 import { compileDialect } from '../../src/rest/compile';
 import { DIALECTS } from '../../src/rest/dialects';
 import { allegro } from '../../src/rest/dialects/allegro';
 import { route } from '../../src/rest/route';
 import { FAILURE_CODES, Failure } from '../../src/shared/failure';
+import { MADE_UP } from '../support/made-up';
 import { HTTP_PROBLEMS, HttpProblem } from '../../src/rest/http-problem';
 
 function dialectWith(document: string) {
   const operation = parse(document) as TypedDocumentNode<unknown, Record<string, never>>;
-  const row = route({ endpoint: 'GET /bad', operation, variables: () => ({}), reply: () => ({}) });
+  const row = route({
+    endpoint: 'GET /bad',
+    operation,
+    documentation: MADE_UP,
+    variables: () => ({}),
+    reply: () => ({}),
+  });
   return { ...allegro, routes: [row] };
 }
 
@@ -30,14 +38,16 @@ test('every document that does not fit is named', () => {
 });
 
 describe.each(DIALECTS)('$name', (dialect) => {
+  const asked = askedForRow('GET /', dialect.basePaths[0]);
+
   test.each(FAILURE_CODES)('%s has an answer', (code) => {
-    const answer = dialect.failure(new Failure(code, 'A message.', { fields: { email: ['A problem.'] } }));
+    const answer = dialect.failure(new Failure(code, 'A message.', { fields: { email: ['A problem.'] } }), asked);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(typeof answer.body).toBe('object');
   });
 
   test.each(HTTP_PROBLEMS)('%s has an answer', (kind) => {
-    const answer = dialect.problem(new HttpProblem(kind, 'A message.'));
+    const answer = dialect.problem(new HttpProblem(kind, 'A message.'), asked);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
   });

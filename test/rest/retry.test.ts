@@ -4,6 +4,7 @@ import { allegro } from '../../src/rest/dialects/allegro';
 import { route } from '../../src/rest/route';
 import { makeOrganization } from '../support/context';
 import { testDatabase } from '../support/database';
+import { MADE_UP } from '../support/made-up';
 import { RestServer } from '../support/rest';
 
 interface Data {
@@ -25,6 +26,7 @@ function unluckyDialect(deadlocks: number) {
   const row = route({
     endpoint: 'POST /',
     operation,
+    documentation: MADE_UP,
     variables: () => ({}),
     reply: ({ work }) => ({ body: { work } }),
   });

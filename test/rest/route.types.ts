@@ -1,6 +1,7 @@
 /** What must not compile: checked by the compiler with all other sources, and never run. */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { route } from '../../src/rest/route';
+import { MADE_UP } from '../support/made-up';
 
 interface Data {
   readonly member: { readonly id: string; readonly name: string | null } | null;
@@ -16,6 +17,7 @@ declare const operation: TypedDocumentNode<Data, Variables>;
 route({
   endpoint: 'GET /:id',
   operation,
+  documentation: MADE_UP,
   variables: ({ params }) => ({ id: params['id'] ?? '' }),
   reply: ({ member }) => ({ body: member?.name }),
 });
@@ -23,6 +25,7 @@ route({
 route({
   endpoint: 'GET /:id',
   operation,
+  documentation: MADE_UP,
   // @ts-expect-error A variable of another type.
   variables: () => ({ id: 7 }),
   reply: () => ({}),
@@ -31,6 +34,7 @@ route({
 route({
   endpoint: 'GET /:id',
   operation,
+  documentation: MADE_UP,
   // @ts-expect-error A needed variable is missing.
   variables: () => ({ deleted: true }),
   reply: () => ({}),
@@ -39,6 +43,7 @@ route({
 route({
   endpoint: 'GET /:id',
   operation,
+  documentation: MADE_UP,
   variables: () => ({ id: 'x' }),
   // @ts-expect-error A field that the document does not select.
   reply: ({ member }) => ({ body: member?.email }),
@@ -47,6 +52,7 @@ route({
 route({
   endpoint: 'GET /:id',
   operation,
+  documentation: MADE_UP,
   variables: () => ({ id: 'x' }),
   // @ts-expect-error An object that may be null.
   reply: ({ member }) => ({ body: member.id }),
@@ -56,6 +62,7 @@ route({
   // @ts-expect-error A method that there is not.
   endpoint: 'FETCH /:id',
   operation,
+  documentation: MADE_UP,
   variables: () => ({ id: 'x' }),
   reply: () => ({}),
 });
@@ -63,7 +70,16 @@ route({
 route({
   endpoint: 'GET /:id',
   operation,
+  documentation: MADE_UP,
   variables: () => ({ id: 'x' }),
   // @ts-expect-error A status that is none.
   reply: () => ({ status: 'ok' }),
+});
+
+// @ts-expect-error A row that the reference would say nothing of.
+route({
+  endpoint: 'GET /:id',
+  operation,
+  variables: () => ({ id: 'x' }),
+  reply: () => ({}),
 });

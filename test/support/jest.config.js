@@ -7,7 +7,7 @@ const project = {
   rootDir,
   testEnvironment: 'node',
   setupFiles: ['reflect-metadata'],
-  setupFilesAfterEnv: ['<rootDir>/test/support/jest.timeout.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/jest.timeout.ts', '<rootDir>/test/support/conformance.setup.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
 };

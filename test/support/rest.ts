@@ -55,6 +55,8 @@ export class RestServer {
 
   static async start(organization: TestOrganization, options: RestServerOptions = {}): Promise<RestServer> {
     const server = fastify();
+    // Such rows answer what no reference says, also where they have the endpoints of others.
+    if (options.dialects) server.decorate('madeUpRows', true);
     const rest = new RestServer(server, organization, options);
     mountRest(server, {
       schema: options.schema ?? (await gatewaySchema()),
@@ -87,6 +89,7 @@ export class RestServer {
       clockOffsetMs: 0,
       expiresAt: null,
       credentialId: randomUUID(),
+      name: dialect,
       dialect,
       bare,
     });

@@ -62,6 +62,7 @@ function valueOf(field: string, type: GraphQLInputType): unknown {
     Boolean: false,
     JSONObject: {},
     DateTime: '2026-03-01T12:00:00.000Z',
+    Date: '2026-03-01',
   };
   return byType[named.name] ?? textOf(field);
 }

@@ -14,18 +14,21 @@ const TABLES: Record<string, string> = {
   Product: 'products',
   Tier: 'tiers',
   Price: 'prices',
+  Discount: 'discounts',
   MemberSubscription: 'subscriptions',
   Entitlement: 'entitlements',
   Purchase: 'purchases',
   Refund: 'refunds',
   Credential: 'credentials',
+  WebhookEndpoint: 'webhook_endpoints',
 };
 
 /** Runs a mutation and answers the id of the object in its payload. */
 async function make(organization: TestOrganization, field: string, input: object): Promise<string> {
-  const [noun] = /^(?:label|newsletter|product|tier|price|entitlement|subscription|purchase|credential)/.exec(
-    field,
-  ) ?? [''];
+  const [noun] =
+    /^(?:label|newsletter|product|tier|price|discount|entitlement|subscription|purchase|credential|webhookEndpoint)/.exec(
+      field,
+    ) ?? [''];
   const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input!`;
   const document = `mutation ($input: ${type}) { ${field}(input: $input) { ${noun} { id } } }`;
   const data = await query<Record<string, Record<string, { id: string }>>>(contextFor({ organization }), document, {
@@ -41,14 +44,18 @@ export async function seedEverything(organization: TestOrganization): Promise<vo
   const tierId = await make(organization, 'tierCreate', { name: 'Fan', productIds: [productId] });
   const price = { tierId, amountMinor: 500, currency: 'USD', interval: 'MONTH', nickname: 'Monthly' };
   const priceId = await make(organization, 'priceCreate', price);
+  const half = { tierId, name: 'Half off', type: 'PERCENT', cadence: 'MONTH', amount: 50 };
+  const discountId = await make(organization, 'discountCreate', half);
   await make(organization, 'labelCreate', { name: 'VIP' });
   await make(organization, 'newsletterCreate', { name: 'Weekly' });
   await make(organization, 'entitlementGrant', { memberId, productId });
-  await make(organization, 'subscriptionCreate', { memberId, tierId, priceId });
+  await make(organization, 'subscriptionCreate', { memberId, tierId, priceId, discountId });
   const purchase = { memberId, priceId, amountMinor: 500, currency: 'USD', provider: 'test', status: 'COMPLETED' };
   const purchaseId = await make(organization, 'purchaseRecord', purchase);
   await make(organization, 'purchaseRefund', { id: purchaseId, amountMinor: 100 });
   await make(organization, 'credentialCreate', { dialect: 'GRAPHQL', name: 'Test' });
+  const webhook = { format: 'GHOST', url: 'https://hooks.example.com/a', events: ['member.added'] };
+  await make(organization, 'webhookEndpointCreate', webhook);
   const identity = { memberId, key: 'crm', value: 'E-1' };
   const set = 'mutation ($input: MemberIdentitySetInput!) { memberIdentitySet(input: $input) { identity { id } } }';
   await query(contextFor({ organization }), set, { input: identity });

@@ -148,3 +148,7 @@ ALTER TABLE "discount_redemptions" ADD CONSTRAINT "discount_redemptions_organiza
 ALTER TABLE "discounts" ADD CONSTRAINT "discounts_amount" CHECK ("amount" >= 0 AND ("type" <> 'PERCENT' OR "amount" BETWEEN 1 AND 100));
 ALTER TABLE "discounts" ADD CONSTRAINT "discounts_duration" CHECK (("duration" = 'REPEATING') = ("duration_months" IS NOT NULL));
 ALTER TABLE "members" ADD CONSTRAINT "members_email_counts" CHECK ("email_count" >= 0 AND "email_opened_count" >= 0);
+
+-- The feed of activities reads the newest first; histories of revenue read each subscription's states in their order.
+CREATE INDEX "events_activities" ON "events"("organization_id", "occurred_at" DESC, "position" DESC) WHERE "subject_type" IN ('member', 'subscription', 'purchase');
+CREATE INDEX "events_subscriptions" ON "events"("organization_id", "subject_id", "occurred_at", "sequence") WHERE "subject_type" = 'subscription';

@@ -40,8 +40,10 @@ export function keyViewer({ credential, organization }: StoredCredential): KeyVi
     clockOffsetMs: Number(organization.clockOffsetMs),
     expiresAt: credential.expiresAt,
     credentialId: credential.id,
+    name: credential.name,
     dialect: credential.dialect as Dialect,
     bare: credential.bare,
+    strict: credential.kind === 'strict',
   };
 }
 

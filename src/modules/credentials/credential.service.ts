@@ -51,7 +51,7 @@ const DIALECT_SCOPES: Record<Exclude<CredentialDialect, 'graphql' | 'audience'>,
     /^(members|catalog|subscriptions|entitlements|purchases):|^organization:read/.test(scope),
   ),
   ghost: SCOPES.filter((scope) =>
-    /^(members|catalog|subscriptions|entitlements|purchases):|^organization:read/.test(scope),
+    /^(members|catalog|subscriptions|entitlements|purchases|webhooks):|^organization:read/.test(scope),
   ),
 };
 
@@ -102,7 +102,8 @@ function checkOrder(order: CredentialOrder): void {
   checkFilledText(problems, 'name', { text: name, max: MAX_NAME });
   checkFilledText(problems, 'role', { text: role, max: MAX_NAME });
   problems.throwIfAny();
-  if (kind === 'content' && dialect !== 'ghost') throw badInput('kind', 'Only Ghost has content keys.');
+  if (kind !== undefined && kind !== 'standard' && dialect !== 'ghost')
+    throw badInput('kind', `Only Ghost has ${kind} keys.`);
   if (ttlMs !== undefined && !(ttlMs > 0)) throw badInput('ttl', 'The time to live must be longer than nothing.');
 }
 

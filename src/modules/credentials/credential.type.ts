@@ -26,6 +26,7 @@ registerEnumType(CredentialDialect, {
 export enum CredentialKind {
   STANDARD = 'standard',
   CONTENT = 'content',
+  STRICT = 'strict',
 }
 
 registerEnumType(CredentialKind, {
@@ -34,6 +35,7 @@ registerEnumType(CredentialKind, {
   valuesConfig: {
     STANDARD: { description: 'All that its scopes allow.' },
     CONTENT: { description: 'Reads what is public; only for Ghost.' },
+    STRICT: { description: 'Is told of what Ghost drops silently, such as unknown names; only for Ghost.' },
   },
 });
 

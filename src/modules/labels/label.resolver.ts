@@ -1,11 +1,12 @@
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../context';
 import { fromGlobalId, parseGlobalId } from '../../schema/global-id';
 import { mutate } from '../../schema/mutation';
 import { Scope } from '../../schema/scope';
 import type { Page } from '../../shared/page';
+import { isSlug } from '../../shared/slug';
 import { LabelCreateInput, LabelDeleteInput, LabelsArgs, LabelUpdateInput } from './label.input';
-import { labelById } from './label.loaders';
+import { labelById, labelBySlug, labelMemberCount } from './label.loaders';
 import { LabelDeletePayload, LabelCreatePayload, LabelUpdatePayload } from './label.payload';
 import type { LabelRow } from './label.repository';
 import { deleteLabel, createLabel, findLabelPage, updateLabel } from './label.service';
@@ -27,6 +28,20 @@ export class LabelResolver {
   ): Promise<LabelRow | null> {
     const parsed = parseGlobalId(id);
     return parsed?.type === 'Label' ? labelById(context).load(parsed.id) : null;
+  }
+
+  @Query(() => Label, { nullable: true, description: 'A label by its name in addresses; null when there is none.' })
+  @Scope('members:read')
+  async labelBySlug(
+    @Arg('slug', { description: 'The name in addresses.' }) slug: string,
+    @Ctx() context: RequestContext,
+  ): Promise<LabelRow | null> {
+    return isSlug(slug) ? labelBySlug(context).load(slug) : null;
+  }
+
+  @FieldResolver(() => Int, { description: 'Living members who have it.' })
+  memberCount(@Root() label: LabelRow, @Ctx() context: RequestContext): Promise<number> {
+    return labelMemberCount(context).load(label.id);
   }
 
   @Mutation(() => LabelCreatePayload, { description: 'Creates a label. CONFLICT when the name or the slug is in use.' })

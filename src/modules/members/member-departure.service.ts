@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { knownViewer, type RequestContext } from '../../context';
 import { forgetRepliesAbout } from '../../idempotency/idempotency.service';
 import { Failure, notFound } from '../../shared/failure';
@@ -39,7 +40,7 @@ export async function eraseMember(context: RequestContext, id: Id): Promise<Memb
   const before = await memberToChange(context, id);
   if (before.erasedAt) return before;
   const now = context.clock.now();
-  const member = await changeAnyMember(context, id, { ...ERASED, deletedAt: now, erasedAt: now });
+  const member = await changeAnyMember(context, id, { ...ERASED, uuid: randomUUID(), deletedAt: now, erasedAt: now });
   // Before what is told from here on, so that it has nothing personal to tell.
   await erasePersonalTraces(context.db, knownViewer(context), id);
   await cancelSubscriptionsOf(context, member, null);
@@ -66,6 +67,10 @@ const ERASED: MemberColumns = {
   meta: {},
   avatarUrl: null,
   geolocation: null,
+  attribution: null,
+  emailSuppression: null,
+  emailSuppressedAt: null,
+  commentingDisabledReason: null,
   preferences: {},
   activationCode: null,
 };

@@ -19,7 +19,7 @@ export class MemberLinksResolver {
     return creatorById(context).load(member.creatorId);
   }
 
-  @FieldResolver(() => [Label], { description: 'The labels on the member, ordered by name.' })
+  @FieldResolver(() => [Label], { description: 'The labels on the member, in the order in which they were given.' })
   labels(@Root() member: MemberRow, @Ctx() context: RequestContext): Promise<LabelRow[]> {
     return labelsByMember(context).load(member.id);
   }
@@ -38,5 +38,11 @@ export class MemberLinksResolver {
   ): Promise<NewsletterRow[]> {
     const newsletters = await newslettersByMember(context).load(member.id);
     return newsletters.filter(({ status }) => typeof active !== 'boolean' || active === (status === 'ACTIVE'));
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the member is subscribed to a newsletter that is still sent.' })
+  async subscribed(@Root() member: MemberRow, @Ctx() context: RequestContext): Promise<boolean> {
+    const newsletters = await newslettersByMember(context).load(member.id);
+    return newsletters.some(({ status }) => status === 'ACTIVE');
   }
 }

@@ -2,11 +2,12 @@ import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArgs } from '../../schema/connection';
 import { MutationInput } from '../../schema/mutation';
 import { OrderDirection } from '../../schema/order';
-import { JsonObject } from '../../schema/scalars';
+import { Instant, JsonObject } from '../../schema/scalars';
 import { MemberFilter } from './member-filter.input';
+import { MemberAttributionInput } from './member-profile.type';
 import { MemberOrderField } from './member.type';
 
-@InputType({ description: 'How a list of members is ordered; ties go by id in the same direction.' })
+@InputType({ description: 'How a list of members is ordered; ties of the last order go by id in its direction.' })
 export class MemberOrder {
   @Field(() => MemberOrderField, { description: 'By what.' })
   field: MemberOrderField;
@@ -20,11 +21,26 @@ export class MembersArgs extends PageArgs {
   @Field(() => MemberFilter, { nullable: true, description: 'Which members; all when absent.' })
   filter?: MemberFilter | null;
 
-  @Field(() => MemberOrder, { nullable: true, description: 'Newest first when absent.' })
-  orderBy?: MemberOrder | null;
+  @Field(() => [MemberOrder], {
+    nullable: true,
+    description: 'Each order decides among equals of those before it. Newest first when absent.',
+  })
+  orderBy?: MemberOrder[] | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether deleted members are listed too.' })
   includeDeleted: boolean;
+}
+
+@InputType({ description: 'A tier that a member has without payment.' })
+export class ComplimentaryTierInput {
+  @Field(() => ID, { nullable: true, description: 'The tier. Exactly one of `tierId` and `tierSlug` is given.' })
+  tierId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The slug of the tier.' })
+  tierSlug?: string | null;
+
+  @Field(() => Instant, { nullable: true, description: 'When it ends, in the future; without an end when absent.' })
+  expiresAt?: Date | null;
 }
 
 @InputType()
@@ -53,19 +69,50 @@ abstract class MemberFields extends MutationInput {
   })
   activationCode?: string | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Whether the member wants to be told of replies to comments.' })
+  commentNotifications?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the member wants announcements by e-mail.' })
+  announcementEmails?: boolean | null;
+
   @Field(() => [String], {
     nullable: true,
     description:
-      'Names of labels, in place of all earlier ones; a label that does not exist yet is created. At most 100.',
+      'Names of labels, in their order and in place of all earlier ones. Compared trimmed and with case folded; of ' +
+      'equal ones the first counts, blank ones are left out, and a label that does not exist yet is created. At most 100.',
+  })
+  labelNames?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    deprecationReason: 'Use labelNames.',
+    description: 'Like `labelNames`, but a blank name is refused. Not together with it.',
   })
   labels?: string[] | null;
 
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Newsletters to be subscribed to, in place of all earlier ones. A new member gets the usual ones when absent.',
+      'Newsletters to be subscribed to, in place of all active ones; archived ones stay. A new member gets the usual ' +
+      'ones when absent.',
   })
   newsletterIds?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'False: no active newsletter. True: the usual ones for a member who has no active one. Without effect beside ' +
+      '`newsletterIds`.',
+  })
+  subscribed?: boolean | null;
+
+  @Field(() => ComplimentaryTierInput, {
+    nullable: true,
+    description:
+      'The tier that the member has without payment, in place of an earlier one; null takes it away. Needs the scope ' +
+      'subscriptions:write. INVALID_TIER when it is archived, INVALID_STATE for a member with a paid subscription.',
+  })
+  complimentaryTier?: ComplimentaryTierInput | null;
 }
 
 @InputType({ description: 'A new member: an address or an activation code is needed.' })
@@ -75,6 +122,13 @@ export class MemberCreateInput extends MemberFields {
 
   @Field(() => JsonObject, { nullable: true, description: 'Arbitrary data; at most 64 kB of JSON.' })
   meta?: Record<string, unknown> | null;
+
+  @Field(() => MemberAttributionInput, {
+    nullable: true,
+    description:
+      'What the member came from. When absent, members made by a key of the Ghost dialect are attributed to that key.',
+  })
+  attribution?: MemberAttributionInput | null;
 
   @Field(() => ID, { nullable: true, description: "Home creator; the organization's own when absent." })
   creatorId?: string | null;
@@ -165,6 +219,9 @@ export class ForeignKeyInput {
 export class MemberBy {
   @Field(() => String, { nullable: true, description: 'Address, compared with case folded.' })
   email?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The member's UUID." })
+  uuid?: string | null;
 
   @Field(() => ForeignKeyInput, { nullable: true, description: 'Name by which another system knows the member.' })
   foreignKey?: ForeignKeyInput | null;

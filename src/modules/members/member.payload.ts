@@ -26,6 +26,15 @@ export class MemberRestorePayload extends MemberPayload {}
 @ObjectType({ description: 'What is left of the erased member.' })
 export class MemberErasePayload extends MemberPayload {}
 
+@ObjectType({ description: 'The member who may not comment.' })
+export class MemberCommentingDisablePayload extends MemberPayload {}
+
+@ObjectType({ description: 'The member who may comment.' })
+export class MemberCommentingEnablePayload extends MemberPayload {}
+
+@ObjectType({ description: 'The member to whom e-mail is sent.' })
+export class MemberEmailSuppressionRemovePayload extends MemberPayload {}
+
 @ObjectType({ description: 'The identity and its member.' })
 export class MemberIdentitySetPayload extends MemberPayload {
   @Field(() => Identity, { description: 'The identity.' })

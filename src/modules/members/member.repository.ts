@@ -13,13 +13,15 @@ import type { Page } from '../../shared/page';
 export type MemberRow = MemberModel;
 export type IdentityRow = IdentityModel;
 
-type Json = Record<string, unknown>;
+type Json = Readonly<Record<string, unknown>>;
+type JsonColumn = 'meta' | 'geolocation' | 'preferences' | 'attribution';
 
 /** Columns of a member to write; absent ones keep their value or their default. */
-export type MemberColumns = Omit<Prisma.MemberUncheckedUpdateManyInput, 'meta' | 'geolocation' | 'preferences'> & {
+export type MemberColumns = Omit<Prisma.MemberUncheckedUpdateManyInput, JsonColumn> & {
   readonly meta?: Json;
   readonly geolocation?: Json | null;
   readonly preferences?: Json;
+  readonly attribution?: Json | null;
 };
 
 /** Names that an organization chose, in contrast to ids that a dialect keeps. */
@@ -63,6 +65,11 @@ export function findMemberByEmail(db: Db, where: Prisma.MemberWhereInput, emailK
   });
 }
 
+/** The visible member with this UUID, or null. */
+export function findMemberByUuid(db: Db, where: Prisma.MemberWhereInput, uuid: string): Promise<MemberRow | null> {
+  return db.member.findFirst({ where: { AND: [where, { uuid }] } });
+}
+
 /** Writes a new member. */
 export function insertMember(db: Db, columns: MemberColumns): Promise<MemberRow> {
   return takingAddress(() => db.member.create({ data: toData(columns) as Prisma.MemberUncheckedCreateInput }));
@@ -86,15 +93,6 @@ export async function lockMember(db: Db, member: MemberKey, lock: keyof typeof L
   await db.$queryRaw`
     SELECT 1 FROM members
     WHERE organization_id = ${member.organizationId}::uuid AND id = ${member.id}::uuid ${LOCKS[lock]}`;
-}
-
-/** Merges keys into `meta` and removes others in SQL, so that changes of different keys at the same time all stay. */
-export async function mergeMeta(db: Db, member: MemberKey, patch: Record<string, unknown>): Promise<void> {
-  const removed = Object.keys(patch).filter((key) => patch[key] === null);
-  const kept = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
-  await db.$executeRaw`
-    UPDATE members SET meta = (meta || ${JSON.stringify(kept)}::jsonb) - ${removed}::text[]
-    WHERE organization_id = ${member.organizationId}::uuid AND id = ${member.id}::uuid`;
 }
 
 interface MemberKey {
@@ -131,12 +129,13 @@ export function findIdentities(db: Db, where: Prisma.IdentityWhereInput): Promis
 }
 
 function toData(columns: MemberColumns): Prisma.MemberUncheckedUpdateManyInput {
-  const { meta, geolocation, preferences, ...plain } = columns;
+  const { meta, geolocation, preferences, attribution, ...plain } = columns;
   return {
     ...plain,
     ...(meta === undefined ? {} : { meta: meta as Prisma.InputJsonObject }),
     ...(preferences === undefined ? {} : { preferences: preferences as Prisma.InputJsonObject }),
     ...(geolocation === undefined ? {} : { geolocation: (geolocation ?? Prisma.DbNull) as Prisma.InputJsonObject }),
+    ...(attribution === undefined ? {} : { attribution: (attribution ?? Prisma.DbNull) as Prisma.InputJsonObject }),
   };
 }
 

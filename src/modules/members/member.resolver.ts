@@ -30,9 +30,11 @@ import {
   findMemberPage,
   memberByEmail,
   memberByForeignKey,
+  memberByUuid,
   replaceMember,
   updateMember,
 } from './member.service';
+import type { MemberLinks } from './member-links.service';
 import { deleteMember, eraseMember, restoreMember } from './member-departure.service';
 import { Identity, Member, MemberConnection } from './member.type';
 
@@ -54,9 +56,10 @@ export class MemberResolver {
     @Arg('by', () => MemberBy, { nullable: true, description: 'Instead of the id.' }) by: MemberBy | undefined,
     @Ctx() context: RequestContext,
   ): Promise<MemberRow | null> {
-    if ([id, by?.email, by?.foreignKey].filter((given) => given !== undefined && given !== null).length !== 1)
-      throw badInput('by', 'Give exactly one of id, by.email and by.foreignKey.');
+    if ([id, by?.email, by?.uuid, by?.foreignKey].filter((given) => given !== undefined && given !== null).length !== 1)
+      throw badInput('by', 'Give exactly one of id, by.email, by.uuid and by.foreignKey.');
     if (by?.email) return memberByEmail(context, by.email);
+    if (by?.uuid) return memberByUuid(context, by.uuid);
     if (by?.foreignKey) return memberByForeignKey(context, by.foreignKey);
     const parsed = id ? parseGlobalId(id) : undefined;
     return parsed?.type === 'Member' ? memberById(context).load(parsed.id) : null;
@@ -136,8 +139,15 @@ export class MemberResolver {
   }
 }
 
-/** The newsletters by their canonical ids; absent and null stay what they are. */
-function linksOf({ newsletterIds }: MemberUpdateInput | MemberCreateInput): { newsletterIds?: string[] | null } {
-  if (newsletterIds === undefined || newsletterIds === null) return newsletterIds === null ? { newsletterIds } : {};
-  return { newsletterIds: fromGlobalIds('Newsletter', newsletterIds, 'newsletterIds') };
+/** What the member is to be linked with, by canonical ids; absent and null stay what they are. */
+function linksOf(input: MemberUpdateInput | MemberCreateInput): MemberLinks {
+  const { newsletterIds, labelNames, subscribed, complimentaryTier: tier } = input;
+  if (labelNames !== undefined && input.labels !== undefined)
+    throw badInput('labelNames', 'Give either labelNames or labels.');
+  return {
+    labels: labelNames === undefined ? input.labels : (labelNames?.filter((name) => name.trim() !== '') ?? null),
+    newsletterIds: newsletterIds && fromGlobalIds('Newsletter', newsletterIds, 'newsletterIds'),
+    subscribed,
+    complimentaryTier: tier && { ...tier, tierId: tier.tierId && fromGlobalId('Tier', tier.tierId) },
+  };
 }

@@ -21,6 +21,8 @@ export interface MemberValues {
   readonly geolocation?: Record<string, unknown> | null | undefined;
   readonly preferences?: Record<string, unknown> | null | undefined;
   readonly activationCode?: string | null | undefined;
+  readonly commentNotifications?: boolean | null | undefined;
+  readonly announcementEmails?: boolean | null | undefined;
   readonly meta?: Record<string, unknown> | null | undefined;
 }
 

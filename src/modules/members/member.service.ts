@@ -1,23 +1,26 @@
 import { knownViewer, type RequestContext } from '../../context';
-import { NEWEST_FIRST } from '../../database/list';
 import { recordEvent } from '../../events/record';
 import { badInput, notFound } from '../../shared/failure';
 import { compileFilter } from '../../shared/filter';
-import { type Id, newId } from '../../shared/id';
+import { type Id, newId, parseUuid } from '../../shared/id';
 import type { Page } from '../../shared/page';
 import { foldCase } from '../../shared/text';
 import { homeCreatorId } from '../creators/creator.service';
+import { setComplimentaryTier } from '../subscriptions/complimentary.service';
 import { memberFilterSpec } from './member.filter';
 import type { MembersArgs } from './member.input';
+import { livingMember } from './living-member.service';
+import { type AttributionValues, attributionOf, checkAttribution } from './member-attribution';
+import { changedColumns, mergedMeta, replacedValues } from './member-changes';
 import { linkNewMember, type MemberLinks, setMemberLinks } from './member-links.service';
-import { memberOrder } from './member.order';
+import { memberOrders } from './member.order';
 import {
   findMemberByEmail,
+  findMemberByUuid,
   insertMember,
   listMembers,
   type MemberColumns,
   type MemberRow,
-  mergeMeta,
   updateMember as updateRow,
   visibleMembers,
 } from './member.repository';
@@ -28,12 +31,18 @@ export function findMemberPage(context: RequestContext, args: MembersArgs): Prom
   const where = {
     AND: [visibleMembers(context.viewer, args.includeDeleted), compileFilter(memberFilterSpec(context), args.filter)],
   };
-  return listMembers(context.db, { where, order: args.orderBy ? memberOrder(args.orderBy) : NEWEST_FIRST, page: args });
+  return listMembers(context.db, { where, order: memberOrders(args.orderBy), page: args });
 }
 
 /** The living member with this address, or null. */
 export function memberByEmail(context: RequestContext, email: string): Promise<MemberRow | null> {
   return findMemberByEmail(context.db, visibleMembers(context.viewer), foldCase(email));
+}
+
+/** The living member with this UUID, or null. */
+export async function memberByUuid(context: RequestContext, text: string): Promise<MemberRow | null> {
+  const uuid = parseUuid(text);
+  return uuid ? findMemberByUuid(context.db, visibleMembers(context.viewer), uuid) : null;
 }
 
 /** The living member whom another system knows by this name, or null. */
@@ -46,18 +55,25 @@ export async function memberByForeignKey(
   return page.rows[0] ?? null;
 }
 
+interface NewMember {
+  readonly creatorId?: Id | undefined;
+  readonly attribution?: AttributionValues | null | undefined;
+}
+
 /** Creates a member, who needs an address or an activation code. The address must be free among living members. */
 export async function createMember(
   context: RequestContext,
-  values: MemberValues & MemberLinks & { readonly creatorId?: Id | undefined },
+  values: MemberValues & MemberLinks & NewMember,
 ): Promise<MemberRow> {
   const viewer = knownViewer(context);
   checkMemberValues(values);
+  checkAttribution(values.attribution);
   if (!values.email && !values.activationCode) throw badInput('email', 'The email field is required.');
   const now = context.clock.now();
   const member = await insertMember(context.db, {
     ...columnsOf(values),
     meta: values.meta ?? {},
+    attribution: attributionOf(viewer, values.attribution),
     organizationId: viewer.organizationId,
     id: newId(now),
     creatorId: await homeCreatorId(context, values.creatorId),
@@ -65,38 +81,75 @@ export async function createMember(
     updatedAt: now,
   });
   record(context, 'created', { ...member, ...(await linkNewMember(context, member.id, values)) });
+  if (values.complimentaryTier) await setComplimentaryTier(context, member.id, values.complimentaryTier);
   return member;
 }
 
-/** Changes what is given. Keys of `meta` are merged, a key with null is removed; other members' changes stay. */
-export async function updateMember(
-  context: RequestContext,
-  id: Id,
-  values: MemberValues & MemberLinks,
-): Promise<MemberRow> {
-  checkMemberValues(values);
+/**
+ * Changes what is given. Keys of `meta` are merged, a key with null is removed. What is as it was before is not written:
+ * a member of whom only labels, newsletters or the complimentary tier are changed keeps version and `updatedAt`, and
+ * when nothing at all is changed there is no event.
+ */
+export function updateMember(context: RequestContext, id: Id, values: MemberValues & MemberLinks): Promise<MemberRow> {
   const { meta, ...others } = values;
-  const { organizationId } = knownViewer(context);
-  if (meta) await mergeMeta(context.db, { organizationId, id }, meta);
-  const member = await changeMember(context, id, columnsOf(others));
-  if (meta && Buffer.byteLength(JSON.stringify(member.meta)) > MAX_META_BYTES)
-    throw badInput('meta', `The meta must not take more than ${MAX_META_BYTES} bytes of JSON.`);
-  record(context, 'updated', { ...member, ...(await setMemberLinks(context, id, values)) });
-  return member;
+  return editMember(context, id, {
+    values,
+    links: values,
+    columns: (before) => ({ ...columnsOf(others), ...(meta ? { meta: mergedMeta(before.meta, meta) } : {}) }),
+  });
 }
 
 /** Replaces address, name and, when given, the whole of `meta`; what these do not name stays as it is. */
-export async function replaceMember(
+export function replaceMember(
   context: RequestContext,
   id: Id,
   values: { email: string; name: string | null; meta?: Record<string, unknown> | null | undefined },
 ): Promise<MemberRow> {
-  checkMemberValues(values);
-  const member = await changeMember(context, id, {
-    ...columnsOf({ email: values.email, name: values.name }),
-    ...(values.meta ? { meta: values.meta } : {}),
+  const { email, name, meta } = values;
+  return editMember(context, id, {
+    values,
+    links: {},
+    columns: () => ({ ...columnsOf({ email, name }), ...(meta ? { meta } : {}) }),
   });
-  return recorded(context, 'updated', member);
+}
+
+interface Edit {
+  readonly values: MemberValues;
+  readonly links: MemberLinks;
+  /** The columns to write, from the member as it is. */
+  readonly columns: (before: MemberRow) => MemberColumns;
+}
+
+async function editMember(context: RequestContext, id: Id, { values, links, columns }: Edit): Promise<MemberRow> {
+  checkMemberValues(values);
+  const before = await livingMember(context, id, 'UPDATE');
+  return changeIfNew(context, before, { columns: columns(before), links });
+}
+
+/** Writes what is new of the given values of a member whom the transaction has locked, and notes what that replaced. */
+export async function changeIfNew(
+  context: RequestContext,
+  before: MemberRow,
+  wanted: { readonly columns: MemberColumns; readonly links?: MemberLinks },
+): Promise<MemberRow> {
+  const changed = changedColumns(before, withoutSuppressionOfOld(before, wanted.columns));
+  checkMetaSize(changed.meta);
+  const member = Object.keys(changed).length === 0 ? before : await changeMember(context, before.id, changed);
+  const links = await setMemberLinks(context, before.id, wanted.links ?? {});
+  const previous = { ...replacedValues(before, changed), ...links.previous };
+  if (Object.keys(previous).length > 0) record(context, 'updated', { ...member, ...links.data, previous });
+  return member;
+}
+
+/** An address that nothing is sent to any more says nothing of the next one. */
+function withoutSuppressionOfOld(before: MemberRow, columns: MemberColumns): MemberColumns {
+  if (columns.emailKey === undefined || columns.emailKey === before.emailKey) return columns;
+  return { ...columns, emailSuppression: null, emailSuppressedAt: null };
+}
+
+function checkMetaSize(meta: object | undefined): void {
+  if (meta && Buffer.byteLength(JSON.stringify(meta)) > MAX_META_BYTES)
+    throw badInput('meta', `The meta must not take more than ${MAX_META_BYTES} bytes of JSON.`);
 }
 
 /** Changes columns of a visible living member, or says that there is none. */
@@ -123,7 +176,7 @@ export function recorded(context: RequestContext, verb: string, member: MemberRo
   return member;
 }
 
-function record(context: RequestContext, verb: string, member: MemberRow): void {
+function record(context: RequestContext, verb: string, member: MemberRow & { readonly previous?: object }): void {
   const { id, creatorId } = member;
   recordEvent(context, { type: `member.${verb}`, subjectId: id, memberId: id, creatorId, data: member });
 }
@@ -131,6 +184,7 @@ function record(context: RequestContext, verb: string, member: MemberRow): void 
 /** The columns that the given values set; absent values set none. */
 function columnsOf(values: MemberValues): MemberColumns {
   const { email, name, note, avatarUrl, activationCode, emailVerified, geolocation, preferences } = values;
+  const { commentNotifications, announcementEmails } = values;
   return {
     ...(email === undefined ? {} : { email, emailKey: email === null ? null : foldCase(email) }),
     ...(name === undefined ? {} : { name }),
@@ -140,5 +194,7 @@ function columnsOf(values: MemberValues): MemberColumns {
     ...(emailVerified === undefined || emailVerified === null ? {} : { emailVerified }),
     ...(geolocation === undefined ? {} : { geolocation }),
     ...(preferences === undefined ? {} : { preferences: preferences ?? {} }),
+    ...(typeof commentNotifications === 'boolean' ? { commentNotifications } : {}),
+    ...(announcementEmails === undefined ? {} : { announcementEmails }),
   };
 }

@@ -1,10 +1,16 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../schema/connection';
 import { Node } from '../../schema/node';
 import { Instant, JsonObject } from '../../schema/scalars';
+import { MemberAttribution } from './member-profile.type';
 
 @ObjectType({ implements: Node, description: 'A person in the audience, with one home creator.' })
 export class Member extends Node {
+  @Field({
+    description: 'Random UUID that stands in links which the member follows. Changes when the member is erased.',
+  })
+  uuid: string;
+
   @Field(() => String, {
     nullable: true,
     description:
@@ -35,6 +41,30 @@ export class Member extends Node {
 
   @Field(() => String, { nullable: true, description: 'Code with which a member without an address can be activated.' })
   activationCode: string | null;
+
+  @Field(() => Int, { description: 'How many e-mails were sent to the member.' })
+  emailCount: number;
+
+  @Field(() => Int, { description: 'How many of them the member opened.' })
+  emailOpenedCount: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many of them the member opened, in whole percent; empty until enough were sent to tell.',
+  })
+  emailOpenRate: number | null;
+
+  @Field({ description: 'Whether the member wants to be told of replies to comments.' })
+  commentNotifications: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the member wants announcements by e-mail; empty while the member has not chosen.',
+  })
+  announcementEmails: boolean | null;
+
+  @Field(() => MemberAttribution, { nullable: true, description: 'What the member came from; empty when not known.' })
+  attribution: MemberAttribution | null;
 
   @Field(() => Instant, { nullable: true, description: 'When the member was last active.' })
   lastSeenAt: Date | null;
@@ -74,6 +104,11 @@ export enum MemberOrderField {
   LAST_SEEN_AT = 'LAST_SEEN_AT',
   EMAIL = 'EMAIL',
   NAME = 'NAME',
+  NOTE = 'NOTE',
+  UUID = 'UUID',
+  EMAIL_COUNT = 'EMAIL_COUNT',
+  EMAIL_OPENED_COUNT = 'EMAIL_OPENED_COUNT',
+  EMAIL_OPEN_RATE = 'EMAIL_OPEN_RATE',
 }
 
 registerEnumType(MemberOrderField, {
@@ -86,5 +121,10 @@ registerEnumType(MemberOrderField, {
     LAST_SEEN_AT: { description: 'When the member was last active; members never seen come last.' },
     EMAIL: { description: 'The address with case folded; members without one come last.' },
     NAME: { description: 'The name; members without one come last.' },
+    NOTE: { description: 'The note; members without one come last.' },
+    UUID: { description: 'The uuid: an order that says nothing and stays.' },
+    EMAIL_COUNT: { description: 'How many emails were sent to the member.' },
+    EMAIL_OPENED_COUNT: { description: 'How many emails the member opened.' },
+    EMAIL_OPEN_RATE: { description: 'The share of emails opened; members without one come last.' },
   },
 });

@@ -8,6 +8,7 @@ export const newsletterFilterSpec: FilterSpec = {
   name: textField('nameKey', { normalize: foldCase }),
   slug: textField('slug', { insensitiveParts: true }),
   active: (criteria: { eq?: boolean | null }) => statusCondition(criteria.eq),
+  status: exactField<string>('status'),
   subscribeOnSignup: exactField<boolean>('subscribeOnSignup'),
   createdAt: rangeField<Date>('createdAt'),
 };

@@ -3,7 +3,23 @@ import { PageArgs } from '../../schema/connection';
 import { BooleanFilter, IdFilter, InstantFilter, TextFilter } from '../../schema/filter-inputs';
 import { MutationInput } from '../../schema/mutation';
 import { OrderDirection } from '../../schema/order';
-import { NewsletterOrderField } from './newsletter.type';
+import { JsonObject } from '../../schema/scalars';
+import { NewsletterOrderField, NewsletterStatus } from './newsletter.type';
+
+@InputType({ description: 'Conditions on the status of a newsletter. All that are given must hold.' })
+export class NewsletterStatusFilter {
+  @Field(() => NewsletterStatus, { nullable: true, description: 'Equals.' })
+  eq?: NewsletterStatus | null;
+
+  @Field(() => NewsletterStatus, { nullable: true, description: 'Differs.' })
+  ne?: NewsletterStatus | null;
+
+  @Field(() => [NewsletterStatus], {
+    nullable: true,
+    description: 'Equals one of these; an empty list matches nothing.',
+  })
+  in?: NewsletterStatus[] | null;
+}
 
 @InputType({ description: 'Which newsletters. All fields that are given must hold.' })
 export class NewsletterFilter {
@@ -30,6 +46,9 @@ export class NewsletterFilter {
 
   @Field(() => BooleanFilter, { nullable: true, description: 'Whether it is still sent.' })
   active?: BooleanFilter | null;
+
+  @Field(() => NewsletterStatusFilter, { nullable: true, description: 'The status.' })
+  status?: NewsletterStatusFilter | null;
 
   @Field(() => BooleanFilter, { nullable: true, description: 'Whether new members get it.' })
   subscribeOnSignup?: BooleanFilter | null;
@@ -81,6 +100,14 @@ abstract class NewsletterFields extends MutationInput {
 
   @Field(() => Int, { nullable: true, description: 'Place in lists, lowest first; behind all others when absent.' })
   sortOrder?: number | null;
+
+  @Field(() => JsonObject, {
+    nullable: true,
+    description:
+      'Sender and looks of the issues. Keys that are given take the place of earlier ones, also with null; others ' +
+      'stay. At most 16 KiB of JSON in all.',
+  })
+  settings?: Record<string, unknown> | null;
 }
 
 @InputType({ description: 'A new newsletter.' })
@@ -96,6 +123,12 @@ export class NewsletterUpdateInput extends NewsletterFields {
 
   @Field(() => String, { nullable: true, description: 'Name, at most 191 characters; must not be in use.' })
   name?: string | null;
+
+  @Field(() => NewsletterStatus, {
+    nullable: true,
+    description: 'Whether it is still sent: archives the newsletter, or takes that back.',
+  })
+  status?: NewsletterStatus | null;
 }
 
 @InputType({ description: 'Names the newsletter to be archived.' })

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../context';
 import { fromGlobalId, parseGlobalId } from '../../schema/global-id';
 import { mutate } from '../../schema/mutation';
@@ -10,7 +10,7 @@ import {
   NewslettersArgs,
   NewsletterUpdateInput,
 } from './newsletter.input';
-import { newsletterById } from './newsletter.loaders';
+import { newsletterAudience, newsletterById } from './newsletter.loaders';
 import { NewsletterArchivePayload, NewsletterCreatePayload, NewsletterUpdatePayload } from './newsletter.payload';
 import type { NewsletterRow } from './newsletter.repository';
 import { archiveNewsletter, createNewsletter, findNewsletterPage, updateNewsletter } from './newsletter.service';
@@ -37,6 +37,16 @@ export class NewsletterResolver {
   ): Promise<NewsletterRow | null> {
     const parsed = parseGlobalId(id);
     return parsed?.type === 'Newsletter' ? newsletterById(context).load(parsed.id) : null;
+  }
+
+  @FieldResolver(() => Int, { description: 'Living members who are subscribed to it.' })
+  async memberCount(@Root() newsletter: NewsletterRow, @Ctx() context: RequestContext): Promise<number> {
+    return (await newsletterAudience(context).load(newsletter.id)).memberCount;
+  }
+
+  @FieldResolver(() => Int, { description: 'Living members who are subscribed to it and to whom mail can be sent.' })
+  async activeMemberCount(@Root() newsletter: NewsletterRow, @Ctx() context: RequestContext): Promise<number> {
+    return (await newsletterAudience(context).load(newsletter.id)).activeMemberCount;
   }
 
   @Mutation(() => NewsletterCreatePayload, {

@@ -1,8 +1,12 @@
 import { Problems } from '../../shared/failure';
+import { checkJsonObject } from '../../shared/json';
 import { checkFilledText, checkSlug, checkText, checkWhole } from '../../shared/text-rules';
+import type { NewsletterStatus } from './newsletter.type';
 
 const MAX_NAME = 191;
 const MAX_DESCRIPTION = 2000;
+/** Bytes of JSON that the settings of a newsletter may take. */
+export const MAX_SETTINGS_BYTES = 16 * 1024;
 /** The last place in the order of newsletters. */
 export const MAX_SORT_ORDER = 1_000_000;
 
@@ -13,6 +17,13 @@ export interface NewsletterValues {
   readonly description?: string | null | undefined;
   readonly subscribeOnSignup?: boolean | null | undefined;
   readonly sortOrder?: number | null | undefined;
+  readonly settings?: Record<string, unknown> | null | undefined;
+}
+
+/** What else can be changed of a newsletter that is there. */
+export interface NewsletterChanges extends NewsletterValues {
+  /** ARCHIVED stops the newsletter, ACTIVE takes that back. */
+  readonly status?: `${NewsletterStatus}` | null | undefined;
 }
 
 /** Checks the values of a newsletter and refuses all that is wrong at once. */
@@ -22,5 +33,7 @@ export function checkNewsletterValues(values: NewsletterValues): void {
   checkSlug(problems, values.slug);
   checkText(problems, 'description', { text: values.description, max: MAX_DESCRIPTION });
   checkWhole(problems, 'sortOrder', { number: values.sortOrder, min: 0, max: MAX_SORT_ORDER });
+  for (const problem of checkJsonObject(values.settings, MAX_SETTINGS_BYTES))
+    problems.add('settings', `The settings ${problem}`);
   problems.throwIfAny();
 }

@@ -1,4 +1,4 @@
-import { knownViewer, organizationViewer, type RequestContext } from '../../context';
+import { organizationViewer, type RequestContext } from '../../context';
 import type { ListOrder } from '../../database/list';
 import { recordEvent } from '../../events/record';
 import { badInput, notFound } from '../../shared/failure';
@@ -11,18 +11,24 @@ import { newsletterFilterSpec } from './newsletter.filter';
 import type { NewslettersArgs } from './newsletter.input';
 import { newsletterOrder } from './newsletter.order';
 import {
-  findMemberNewsletters,
   findNewsletters,
   insertNewsletter,
   listNewsletters,
+  mergeSettings,
   type NewsletterRow,
+  type NewsletterSettings,
   nextSortOrder,
-  replaceMemberNewsletters,
   takenNewsletterSlugs,
   updateNewsletter as updateRow,
   visibleNewsletters,
 } from './newsletter.repository';
-import { checkNewsletterValues, MAX_SORT_ORDER, type NewsletterValues } from './newsletter.rules';
+import {
+  checkNewsletterValues,
+  MAX_SETTINGS_BYTES,
+  MAX_SORT_ORDER,
+  type NewsletterChanges,
+  type NewsletterValues,
+} from './newsletter.rules';
 
 const CHOSEN_ORDER: ListOrder = { column: 'sortOrder', direction: 'asc', kind: 'number' };
 
@@ -55,6 +61,7 @@ export async function createNewsletter(
     ),
     description: values.description ?? null,
     subscribeOnSignup: values.subscribeOnSignup ?? true,
+    settings: (values.settings ?? {}) as NewsletterSettings,
     sortOrder: values.sortOrder ?? Math.min(await nextSortOrder(context.db, organizationId), MAX_SORT_ORDER),
     createdAt: now,
     updatedAt: now,
@@ -62,23 +69,35 @@ export async function createNewsletter(
   return recorded(context, 'created', newsletter);
 }
 
-/** Changes what is given. */
+/** Changes what is given; the keys of `settings` are merged. */
 export async function updateNewsletter(
   context: RequestContext,
   id: Id,
-  values: NewsletterValues,
+  values: NewsletterChanges,
 ): Promise<NewsletterRow> {
   checkNewsletterValues(values);
-  const { description, subscribeOnSignup, sortOrder, slug } = values;
+  const { organizationId } = organizationViewer(context);
+  const { description, subscribeOnSignup, sortOrder, slug, settings, status } = values;
+  const [found] = await findNewsletters(context.db, visibleNewsletters(context.viewer), { id });
+  if (!found) throw notFound('Newsletter');
+  if (settings) await mergeSettings(context.db, { organizationId, id }, settings);
   const name = values.name?.trim();
   const newsletter = await changeNewsletter(context, id, {
+    ...(status ? { status } : {}),
     ...(name ? { name, nameKey: foldCase(name) } : {}),
     ...(slug ? { slug } : {}),
     ...(description === undefined ? {} : { description }),
     ...(subscribeOnSignup === undefined ? {} : { subscribeOnSignup: subscribeOnSignup ?? true }),
     ...(sortOrder === undefined ? {} : { sortOrder: sortOrder ?? 0 }),
   });
-  return recorded(context, 'updated', newsletter);
+  if (settings && Buffer.byteLength(JSON.stringify(newsletter.settings)) > MAX_SETTINGS_BYTES)
+    throw badInput('settings', `The settings must not take more than ${MAX_SETTINGS_BYTES} bytes of JSON.`);
+  return recorded(context, verbOf(found, newsletter), newsletter);
+}
+
+function verbOf(before: NewsletterRow, after: NewsletterRow): string {
+  if (before.status === after.status) return 'updated';
+  return after.status === 'ARCHIVED' ? 'archived' : 'unarchived';
 }
 
 /** Stops a newsletter. Who is subscribed stays known. An archived one stays as it is. */
@@ -86,39 +105,6 @@ export async function archiveNewsletter(context: RequestContext, id: Id): Promis
   const [found] = await findNewsletters(context.db, visibleNewsletters(organizationViewer(context)), { id });
   if (found?.status === 'ARCHIVED') return found;
   return recorded(context, 'archived', await changeNewsletter(context, id, { status: 'ARCHIVED' }));
-}
-
-/** Subscribes a member to these newsletters and to no others. Nobody can be newly subscribed to an archived one. */
-export async function setMemberNewsletters(
-  context: RequestContext,
-  memberId: Id,
-  newsletterIds: readonly Id[],
-): Promise<void> {
-  const ids = [...new Set(newsletterIds)];
-  const found =
-    ids.length === 0 ? [] : await findNewsletters(context.db, visibleNewsletters(context.viewer), { id: { in: ids } });
-  if (found.length < ids.length) throw notFound('Newsletter');
-  const archived = found.filter((newsletter) => newsletter.status === 'ARCHIVED');
-  if (archived.length > 0) {
-    const kept = await findMemberNewsletters(context.db, visibleNewsletters(context.viewer), [memberId]);
-    const refused = archived.find(({ id }) => !kept.some(({ newsletter }) => newsletter.id === id));
-    if (refused) throw badInput('newsletterIds', `The newsletter ${refused.slug} is archived.`);
-  }
-  await subscribe(context, memberId, ids);
-}
-
-/** Subscribes a new member to what new members get, and answers which newsletters that are. */
-export async function subscribeOnSignup(context: RequestContext, memberId: Id): Promise<Id[]> {
-  const condition = { subscribeOnSignup: true, status: 'ACTIVE' as const };
-  const found = await findNewsletters(context.db, visibleNewsletters(context.viewer), condition);
-  const ids = found.map((newsletter) => newsletter.id);
-  if (ids.length > 0) await subscribe(context, memberId, ids);
-  return ids;
-}
-
-async function subscribe(context: RequestContext, memberId: Id, ids: readonly Id[]): Promise<void> {
-  const { organizationId } = knownViewer(context);
-  await replaceMemberNewsletters(context.db, { organizationId, memberId }, { ids, at: context.clock.now() });
 }
 
 async function changeNewsletter(

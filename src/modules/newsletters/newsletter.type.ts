@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../schema/connection';
 import { Node } from '../../schema/node';
-import { Instant } from '../../schema/scalars';
+import { Instant, JsonObject } from '../../schema/scalars';
 
 export enum NewsletterStatus {
   ACTIVE = 'ACTIVE',
@@ -36,6 +36,14 @@ export class Newsletter extends Node {
 
   @Field(() => Int, { description: 'Place in lists, lowest first.' })
   sortOrder: number;
+
+  @Field({ description: 'A random name that says nothing, for links.' })
+  uuid: string;
+
+  @Field(() => JsonObject, {
+    description: 'Sender and looks of the issues, by the names that the sending system uses.',
+  })
+  settings: Record<string, unknown>;
 
   @Field(() => Instant, { description: 'When the newsletter was created.' })
   createdAt: Date;

@@ -73,7 +73,11 @@ async function insertNew(context: RequestContext, id: Id, values: NewOrganizatio
 
 async function createDefaults(context: RequestContext, { title: name, currency }: OrganizationRow) {
   const creator = await createCreator(context, { name, isDefault: true });
-  const newsletter = await createNewsletter(context, { name, slug: 'default-newsletter' });
+  const newsletter = await createNewsletter(context, {
+    name,
+    slug: 'default-newsletter',
+    settings: { show_header_name: false },
+  });
   const product = await createProduct(context, { name, slug: 'default-product' });
   const freeTier = await createTier(context, { name: 'Free', slug: 'free', type: 'FREE', isDefault: true, rank: 0 });
   const paidTier = await createTier(context, { name, slug: 'default-product', rank: 1, productIds: [product.id] });

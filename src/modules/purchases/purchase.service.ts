@@ -95,6 +95,8 @@ export interface DuePeriod {
   readonly memberId: Id;
   readonly subscriptionId: Id;
   readonly price: PriceRow;
+  /** What is paid of the price; all of it when absent. */
+  readonly amountMinor?: bigint | undefined;
   readonly startAt: Date;
   readonly creatorId: Id;
 }
@@ -102,6 +104,7 @@ export interface DuePeriod {
 /** Lets the test provider pay one period of a subscription. The subscription itself brings the entitlements. */
 export async function payPeriod(context: RequestContext, period: DuePeriod): Promise<PurchaseRow> {
   const { organizationId, memberId, subscriptionId, price, startAt: purchasedAt, creatorId } = period;
+  const { amountMinor = price.amountMinor } = period;
   const now = context.clock.now();
   const purchase = await insertPurchase(context.db, {
     organizationId,
@@ -111,7 +114,7 @@ export async function payPeriod(context: RequestContext, period: DuePeriod): Pro
     priceId: price.id,
     kind: 'TIER',
     status: 'COMPLETED',
-    amountMinor: price.amountMinor,
+    amountMinor,
     currency: price.currency,
     provider: TEST_PROVIDER,
     purchasedAt,

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../context';
 import type { Id } from '../../shared/id';
-import { priceById } from '../tiers/price.loaders';
+import { priceOfTier } from '../tiers/price.loaders';
 import { tierById } from '../tiers/tier.loaders';
 import { subscriptionsByMember } from './subscription.loaders';
 import type { SubscriptionRow } from './subscription.repository';
@@ -30,7 +30,7 @@ async function candidate(context: RequestContext, subscription: SubscriptionRow)
   const { tierId, priceId } = subscription;
   const [tier, price] = await Promise.all([
     tierById(context).load(tierId),
-    priceId ? priceById(context).load(priceId) : null,
+    priceId ? priceOfTier(context, tierId, priceId) : null,
   ]);
   return { subscription, rank: tier?.rank ?? 0, amountMinor: price?.amountMinor ?? 0n };
 }

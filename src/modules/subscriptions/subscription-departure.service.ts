@@ -19,3 +19,14 @@ export async function cancelSubscriptionsOf(
   const unhindered = { ...context, viewer: { ...knownViewer(context), scopes: new Set(SCOPES) } };
   for (const { id } of live) await cancelSubscription(unhindered, id, { atPeriodEnd: false, reason });
 }
+
+/** Which of these members have a live subscription. */
+export async function whoHasLiveSubscriptions(
+  context: RequestContext,
+  organizationId: Id,
+  memberIds: readonly Id[],
+): Promise<Id[]> {
+  const status = { in: [...LIVE_STATUSES] };
+  const live = await findSubscriptions(context.db, { organizationId, memberId: { in: [...memberIds] }, status });
+  return [...new Set(live.map(({ memberId }) => memberId))];
+}

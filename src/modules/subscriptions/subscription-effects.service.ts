@@ -2,6 +2,7 @@ import { knownViewer, type RequestContext } from '../../context';
 import { recordEvent } from '../../events/record';
 import { notFound } from '../../shared/failure';
 import type { Id } from '../../shared/id';
+import { amountDue } from '../discounts/discount-redemption.service';
 import { setSubscriptionEntitlements } from '../entitlements/entitlement-source.service';
 import { payPeriod } from '../purchases/purchase.service';
 import type { PriceRow } from '../tiers/price.repository';
@@ -30,7 +31,8 @@ export async function payAndEntitle(context: RequestContext, renewal: Renewal): 
   const { organizationId, id: subscriptionId, memberId, tierId } = subscription;
   const { currentPeriodStartAt: startAt, currentPeriodEndAt: until } = subscription;
   const owner = { organizationId, memberId, creatorId, subscriptionId };
-  const purchase = price ? await payPeriod(context, { ...owner, price, startAt }) : null;
+  const amountMinor = price ? await amountDue(context, subscription, { price, at: startAt }) : undefined;
+  const purchase = price ? await payPeriod(context, { ...owner, price, amountMinor, startAt }) : null;
   await setSubscriptionEntitlements(context, { ...owner, tierId, purchaseId: purchase?.id ?? null, from, until });
 }
 

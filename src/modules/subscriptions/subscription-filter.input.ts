@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { BooleanFilter, IdFilter, InstantFilter } from '../../schema/filter-inputs';
+import { PriceInterval } from '../tiers/price.type';
 import { SubscriptionKind, SubscriptionStatus } from './subscription.type';
 
 @InputType({ description: 'Conditions on the kind of a subscription. All that are given must hold.' })
@@ -24,6 +25,15 @@ export class SubscriptionStatusFilter {
 
   @Field(() => [SubscriptionStatus], { nullable: true, description: 'Is one of these; an empty list matches nothing.' })
   in?: SubscriptionStatus[] | null;
+}
+
+@InputType({ description: 'Conditions on the interval of a price. All that are given must hold.' })
+export class SubscriptionIntervalFilter {
+  @Field(() => PriceInterval, { nullable: true, description: 'Is this interval.' })
+  eq?: PriceInterval | null;
+
+  @Field(() => [PriceInterval], { nullable: true, description: 'Is one of these; an empty list matches nothing.' })
+  in?: PriceInterval[] | null;
 }
 
 @InputType({ description: 'Which subscriptions. All fields that are given must hold.' })
@@ -57,6 +67,9 @@ export class SubscriptionFilter {
 
   @Field(() => SubscriptionStatusFilter, { nullable: true, description: 'Where it stands.' })
   status?: SubscriptionStatusFilter | null;
+
+  @Field(() => SubscriptionIntervalFilter, { nullable: true, description: 'How often its price is due.' })
+  interval?: SubscriptionIntervalFilter | null;
 
   @Field(() => BooleanFilter, { nullable: true, description: 'Whether it ends with the present period.' })
   cancelAtPeriodEnd?: BooleanFilter | null;

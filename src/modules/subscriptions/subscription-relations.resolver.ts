@@ -6,7 +6,7 @@ import { Entitlement } from '../entitlements/entitlement.type';
 import { anyMemberById } from '../members/member.loaders';
 import type { MemberRow } from '../members/member.repository';
 import { Member } from '../members/member.type';
-import { priceById } from '../tiers/price.loaders';
+import { priceOfTier } from '../tiers/price.loaders';
 import type { PriceRow } from '../tiers/price.repository';
 import { Price } from '../tiers/price.type';
 import { tierById } from '../tiers/tier.loaders';
@@ -52,7 +52,8 @@ export class SubscriptionRelationsResolver {
 
   @FieldResolver(() => Price, { nullable: true, description: 'What is paid; empty when nothing is.' })
   async price(@Root() subscription: SubscriptionRow, @Ctx() context: RequestContext): Promise<PriceRow | null> {
-    return subscription.priceId ? priceById(context).load(subscription.priceId) : null;
+    const { tierId, priceId } = subscription;
+    return priceId ? priceOfTier(context, tierId, priceId) : null;
   }
 
   @FieldResolver(() => [Entitlement], {

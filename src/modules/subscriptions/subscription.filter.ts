@@ -1,5 +1,13 @@
 import { fromGlobalIdOrNone } from '../../schema/global-id';
-import { type Column, exactField, type FilterSpec, nullable, rangeField } from '../../shared/filter';
+import {
+  type Column,
+  type Condition,
+  exactField,
+  type FilterSpec,
+  MATCH_NONE,
+  nullable,
+  rangeField,
+} from '../../shared/filter';
 
 const idField = (column: Column, type: string) => exactField<string>(column, (id) => fromGlobalIdOrNone(type, id));
 
@@ -11,6 +19,7 @@ export const subscriptionFilterSpec: FilterSpec = {
   priceId: idField(nullable('priceId'), 'Price'),
   kind: exactField<string>('kind'),
   status: exactField<string>('status'),
+  interval: (criteria: { eq?: string | null; in?: string[] | null }) => intervalCondition(criteria),
   cancelAtPeriodEnd: exactField<boolean>('cancelAtPeriodEnd'),
   startedAt: rangeField<Date>('startedAt'),
   currentPeriodEndAt: rangeField<Date>(nullable('currentPeriodEndAt')),
@@ -20,3 +29,10 @@ export const subscriptionFilterSpec: FilterSpec = {
   createdAt: rangeField<Date>('createdAt'),
   updatedAt: rangeField<Date>('updatedAt'),
 };
+
+const intervalField = exactField<string>(nullable('interval')) as (criteria: object) => Condition;
+
+function intervalCondition(criteria: object): Condition {
+  const condition = intervalField(criteria);
+  return Object.keys(condition).length === 0 || condition === MATCH_NONE ? condition : { price: { is: condition } };
+}

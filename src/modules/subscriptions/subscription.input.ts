@@ -61,6 +61,14 @@ export class SubscriptionCreateInput extends MutationInput {
 
   @Field(() => Int, { nullable: true, description: "Days of free trial, 0 to 730; the tier's own when absent." })
   trialDays?: number | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A discount to redeem: active, for who subscribes, for the tier and for prices like this one. One of the type ' +
+      "TRIAL makes the trial at least as long as it says; another takes the place of the tier's own trial.",
+  })
+  discountId?: string | null;
 }
 
 @InputType({ description: 'Moves a subscription to another tier, another price or both, at once.' })

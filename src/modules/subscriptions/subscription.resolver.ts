@@ -62,6 +62,7 @@ export class SubscriptionResolver {
         memberId: fromGlobalId('Member', input.memberId),
         tierId: fromGlobalId('Tier', input.tierId),
         priceId: fromOptionalGlobalId('Price', input.priceId),
+        discountId: fromOptionalGlobalId('Discount', input.discountId),
       }),
     }));
   }

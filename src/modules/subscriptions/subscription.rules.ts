@@ -109,6 +109,11 @@ export function periodColumns({ startAt, endAt }: Period): { currentPeriodStartA
   return { currentPeriodStartAt: startAt, currentPeriodEndAt: endAt };
 }
 
+/** The columns of a subscription without payment that ends then; without an end for null. */
+export function endsAtColumns(endsAt: Date | null): { currentPeriodEndAt: Date | null; cancelAtPeriodEnd: boolean } {
+  return { currentPeriodEndAt: endsAt, cancelAtPeriodEnd: endsAt !== null };
+}
+
 /** The columns of a subscription that goes on after its present period. */
 export const NOT_CANCELED = { cancelAtPeriodEnd: false, cancelReason: null, canceledAt: null } as const;
 

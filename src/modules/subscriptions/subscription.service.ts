@@ -5,6 +5,8 @@ import { compileFilter } from '../../shared/filter';
 import { type Id, newId } from '../../shared/id';
 import type { Page } from '../../shared/page';
 import { periodAt } from '../../shared/period';
+import { discountColumns, misfitOf, NO_DISCOUNT, trialDaysWith } from '../discounts/discount-effect.rules';
+import { discountOf, discountToRedeem, redeemDiscount } from '../discounts/discount-redemption.service';
 import { livingMember } from '../members/living-member.service';
 import { intervalOf } from '../tiers/price.period';
 import { priceToUse } from '../tiers/price-use.service';
@@ -24,6 +26,7 @@ import {
 import {
   agreeOnTerms,
   checkStart,
+  endsAtColumns,
   firstSchedule,
   NOT_CANCELED,
   periodColumns,
@@ -47,8 +50,12 @@ interface AskedTerms {
 /** A subscription that is asked for. */
 export interface NewSubscriptionValues extends AskedTerms, Start {
   readonly memberId: Id;
-  /** Without payment and without an end. */
+  /** Without payment and, unless `endsAt` says otherwise, without an end. */
   readonly complimentary: boolean;
+  /** When a complimentary one ends. */
+  readonly endsAt?: Date | null | undefined;
+  /** The discount to redeem. */
+  readonly discountId?: Id | null | undefined;
 }
 
 /**
@@ -66,7 +73,11 @@ export async function createSubscription(
   const member = await livingMember(context, values.memberId);
   const { organizationId, id: memberId, creatorId } = member;
   const { tier, price } = await findTerms(context, { ...values, creatorId, free: complimentary });
-  const start = { startedAt: values.startedAt ?? now, trialDays: values.trialDays ?? tier.trialDays };
+  const discount = values.discountId
+    ? await discountToRedeem(context, values.discountId, { tierId: tier.id, price })
+    : null;
+  const trialDays = trialDaysWith(discount, { asked: values.trialDays, tier: tier.trialDays });
+  const schedule = firstSchedule(price, { startedAt: values.startedAt ?? now, trialDays }, now);
   // The row before the seat: whoever waits for another subscription of the member must not hold the tier meanwhile.
   const subscription = await insertSubscription(context.db, {
     organizationId,
@@ -75,13 +86,17 @@ export async function createSubscription(
     tierId: tier.id,
     priceId: price?.id ?? null,
     kind: complimentary ? 'COMPLIMENTARY' : 'PAID',
-    ...firstSchedule(price, start, now),
+    ...schedule,
+    ...(discount && price ? discountColumns(discount, price, schedule) : {}),
+    ...(complimentary && values.endsAt ? endsAtColumns(values.endsAt) : {}),
     provider: price ? 'test' : null,
     createdAt: now,
     updatedAt: now,
   });
   await occupySeat(context, subscription);
   recordSubscription(context, 'created', { subscription, creatorId, occurredAt: subscription.startedAt });
+  if (discount)
+    await redeemDiscount(context, { discount, subscription, creatorId, redeemedAt: subscription.startedAt });
   const paid = subscription.status === 'ACTIVE' ? price : null;
   await payAndEntitle(context, { subscription, creatorId, price: paid, from: subscription.startedAt });
   return subscription;
@@ -90,7 +105,7 @@ export async function createSubscription(
 /**
  * Moves a subscription to another tier or price at once. What is paid starts a new period, paid in full; a trial goes on
  * as it is until it is over. Giving a price to a subscription for which nothing was paid makes it a paid one. To pay is a
- * new agreement: a cancellation at the end of the period is withdrawn.
+ * new agreement: a cancellation at the end of the period is withdrawn. A discount that is not for the new terms ends.
  */
 export async function changeSubscription(context: RequestContext, id: Id, asked: AskedTerms): Promise<SubscriptionRow> {
   const { subscription: before, creatorId } = await findOwnSubscription(context, id);
@@ -102,12 +117,14 @@ export async function changeSubscription(context: RequestContext, id: Id, asked:
   if (tier.id === before.tierId && priceId === before.priceId)
     throw new Failure('ALREADY_SUBSCRIBED', 'The subscription has this tier and price already.');
   const due = status === 'TRIALING' ? null : price;
+  const discount = await discountOf(context, before);
   const subscription = await updateSubscription(context.db, before, {
     tierId: tier.id,
     priceId,
     status,
     ...(price ? { kind: 'PAID', provider: before.provider ?? 'test', ...NOT_CANCELED } : {}),
     ...(due ? periodColumns(periodAt(now, intervalOf(due), now)) : {}),
+    ...(discount && misfitOf(discount, { tierId: tier.id, price }) ? NO_DISCOUNT : {}),
     updatedAt: now,
   });
   await moveSeat(context, before, subscription);

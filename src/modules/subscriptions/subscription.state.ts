@@ -90,6 +90,18 @@ export function givesAccess(subscription: Tenure, at: Date): boolean {
   return !((status === 'PAUSED' || cancelAtPeriodEnd) && periodIsOver(subscription, at));
 }
 
+/** The condition on rows of which `givesAccess` says yes at an instant. */
+export function accessAt(at: Date) {
+  return {
+    status: { in: [...OPEN_STATUSES] },
+    OR: [
+      { currentPeriodEndAt: null },
+      { currentPeriodEndAt: { gt: at } },
+      { cancelAtPeriodEnd: false, status: { not: 'PAUSED' as const } },
+    ],
+  };
+}
+
 /** Whether the present period, or the trial, of a subscription is over at an instant. The end is not inside it. */
 export function periodIsOver({ currentPeriodEndAt }: Pick<Tenure, 'currentPeriodEndAt'>, at: Date): boolean {
   return currentPeriodEndAt !== null && currentPeriodEndAt <= at;

@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../schema/connection';
 import { Node } from '../../schema/node';
-import { Instant } from '../../schema/scalars';
+import { Instant, JsonObject } from '../../schema/scalars';
 
 export const SubscriptionKind = { PAID: 'PAID', COMPLIMENTARY: 'COMPLIMENTARY', GIFT: 'GIFT' } as const;
 export type SubscriptionKind = keyof typeof SubscriptionKind;
@@ -11,7 +11,7 @@ registerEnumType(SubscriptionKind, {
   description: 'On what terms a member subscribes.',
   valuesConfig: {
     PAID: { description: 'The member pays a price, period by period.' },
-    COMPLIMENTARY: { description: 'Given by the staff, without payment and without an end.' },
+    COMPLIMENTARY: { description: 'Given by the staff, without payment.' },
     GIFT: { description: 'Paid by somebody else.' },
   },
 });
@@ -87,8 +87,25 @@ export class MemberSubscription extends Node {
   @Field(() => String, { nullable: true, description: 'Through whom it is paid.' })
   provider: string | null;
 
+  @Field(() => JsonObject, {
+    nullable: true,
+    description:
+      'What the one through whom it is paid calls things, as far as that was told: customer, subscription, price, ' +
+      'priceId, product.',
+  })
+  providerIds: Record<string, unknown> | null;
+
   @Field(() => String, { nullable: true, description: 'Last four digits of the card that pays.' })
   cardLast4: string | null;
+
+  @Field(() => Instant, { nullable: true, description: 'From when its discount lowers payments; empty without one.' })
+  discountStartAt: Date | null;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Until when its discount lowers payments; empty without an end and without a discount.',
+  })
+  discountEndAt: Date | null;
 
   @Field(() => Instant, { description: 'When the subscription was recorded.' })
   createdAt: Date;

@@ -1,4 +1,6 @@
 import type { GraphModule } from '../../schema/node';
+import { MemberStatusResolver } from './member-status.resolver';
+import { NextPaymentResolver } from './next-payment.resolver';
 import { MemberSubscriptionsResolver, SubscriptionRelationsResolver } from './subscription-relations.resolver';
 import { subscriptionById } from './subscription.loaders';
 import { SubscriptionResolver } from './subscription.resolver';
@@ -8,7 +10,9 @@ export const subscriptionsModule: GraphModule = {
   resolvers: [
     SubscriptionResolver,
     SubscriptionRelationsResolver,
+    NextPaymentResolver,
     MemberSubscriptionsResolver,
+    MemberStatusResolver,
     SubscriptionChangeResolver,
   ],
   nodes: {

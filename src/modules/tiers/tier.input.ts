@@ -3,6 +3,7 @@ import { PageArgs } from '../../schema/connection';
 import { BooleanFilter, IdFilter, InstantFilter, TextFilter } from '../../schema/filter-inputs';
 import { MutationInput } from '../../schema/mutation';
 import { OrderDirection } from '../../schema/order';
+import { SafeInt } from '../../schema/scalars';
 import { TierOrderField, TierType, TierVisibility } from './tier.type';
 
 @InputType({ description: 'Conditions on the type of a tier. All that are given must hold.' })
@@ -117,6 +118,27 @@ abstract class TierFields extends MutationInput {
     description: 'The products that it gives access to; takes the place of all earlier ones.',
   })
   productIds?: string[] | null;
+
+  @Field(() => SafeInt, {
+    nullable: true,
+    description:
+      "What a month costs, in the currency's minor units; null for no such price. Another amount than now makes a new " +
+      'price and archives that of before, at which subscriptions go on.',
+  })
+  monthlyAmountMinor?: number | null;
+
+  @Field(() => SafeInt, {
+    nullable: true,
+    description: 'What a year costs, likewise.',
+  })
+  yearlyAmountMinor?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "ISO 4217 code of both amounts; when absent that of the present prices or, without any, the organization's.",
+  })
+  currency?: string | null;
 }
 
 @InputType({ description: 'A new tier.' })
@@ -144,6 +166,12 @@ export class TierUpdateInput extends TierFields {
 
   @Field(() => String, { nullable: true, description: 'Display name, at most 191 characters.' })
   name?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it can be subscribed to: false archives the tier, true takes that back.',
+  })
+  active?: boolean | null;
 }
 
 @InputType({ description: 'Names the tier to be archived.' })

@@ -4,13 +4,22 @@ import type { Id } from '../../shared/id';
 import { loader } from '../../shared/loader';
 import { productById } from '../products/product.loaders';
 import type { ProductRow } from '../products/product.repository';
-import { findTierProducts, findTiers, type TierRow, visibleTiers } from './tier.repository';
+import { rowFromJson } from '../../database/json-row';
+import { findTierProducts, findTiers, findTiersBySlug, type TierRow, visibleTiers } from './tier.repository';
 
 /** A visible tier by id, archived ones included, or null. */
 export const tierById = loader(async (context: RequestContext, ids: readonly Id[]): Promise<(TierRow | null)[]> => {
   const rows = await findTiers(context.db, visibleTiers(context.viewer), ids);
   return oneByKey(ids, rows, (row) => row.id);
 });
+
+/** A visible tier by slug, archived ones included, or null. */
+export const tierBySlug = loader(
+  async (context: RequestContext, slugs: readonly string[]): Promise<(TierRow | null)[]> => {
+    const rows = await findTiersBySlug(context.db, visibleTiers(context.viewer), slugs);
+    return oneByKey(slugs, rows, (row) => row.slug);
+  },
+);
 
 /** The products that a tier gives access to, oldest first. */
 export const productsByTier = loader(async (context: RequestContext, ids: readonly Id[]): Promise<ProductRow[][]> => {
@@ -39,4 +48,9 @@ function isRow<T extends object>(value: T | Error | null): value is T {
 /** Ids ascend with creation. */
 function inOrder<T extends { id: Id }>(rows: readonly (T | undefined)[]): T[] {
   return rows.filter((row) => row !== undefined).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The tier behind a row that a statement of another noun brought along as JSON. */
+export function tierFromJson(json: Record<string, unknown>): TierRow {
+  return rowFromJson<TierRow>(json);
 }

@@ -29,6 +29,11 @@ export function findTiers(db: Db, where: Prisma.TierWhereInput, ids: readonly Id
   return db.tier.findMany({ where: { AND: [where, { id: { in: [...ids] } }] } });
 }
 
+/** The visible tiers with these slugs, in no order. */
+export function findTiersBySlug(db: Db, where: Prisma.TierWhereInput, slugs: readonly string[]): Promise<TierRow[]> {
+  return db.tier.findMany({ where: { AND: [where, { slug: { in: [...slugs] } }] } });
+}
+
 /** Keeps a tier as it is until the transaction ends, together with others who do. */
 export async function lockTier(db: Db, tier: { readonly organizationId: Id; readonly id: Id }): Promise<void> {
   await db.$queryRaw`

@@ -11,14 +11,15 @@ import { Creator } from '../creators/creator.type';
 import { freeMemberCount } from '../members/member.loaders';
 import type { ProductRow } from '../products/product.repository';
 import { Product } from '../products/product.type';
-import { pricesByTier } from './price.loaders';
+import { pricesByTier, recurringPrices } from './price.loaders';
 import type { PriceRow } from './price.repository';
 import { Price } from './price.type';
 import { TierCreateInput, TierArchiveInput, TiersArgs, TierUpdateInput } from './tier.input';
 import { productsByTier, tierById } from './tier.loaders';
 import { TierArchivePayload, TierCreatePayload, TierUpdatePayload } from './tier.payload';
 import type { TierRow } from './tier.repository';
-import { archiveTier, createTier, findTierPage, updateTier } from './tier.service';
+import { createPricedTier, updatePricedTier } from './tier-pricing.service';
+import { archiveTier, findTierPage } from './tier.service';
 import { Tier, TierConnection } from './tier.type';
 
 @Resolver(() => Tier)
@@ -79,6 +80,22 @@ export class TierResolver {
     return prices.filter((price) => active === null || active === undefined || active === (price.archivedAt === null));
   }
 
+  @FieldResolver(() => Price, {
+    nullable: true,
+    description: 'What a month costs: the newest price by the month that can be chosen; null when there is none.',
+  })
+  async monthlyPrice(@Root() tier: TierRow, @Ctx() context: RequestContext): Promise<PriceRow | null> {
+    return (await recurringPrices(context, tier.id, 'MONTH'))[0] ?? null;
+  }
+
+  @FieldResolver(() => Price, {
+    nullable: true,
+    description: 'What a year costs: the newest price by the year that can be chosen; null when there is none.',
+  })
+  async yearlyPrice(@Root() tier: TierRow, @Ctx() context: RequestContext): Promise<PriceRow | null> {
+    return (await recurringPrices(context, tier.id, 'YEAR'))[0] ?? null;
+  }
+
   @FieldResolver(() => Int, {
     description: 'Members with a live subscription; for the default tier, members without one to a paid tier.',
   })
@@ -90,7 +107,7 @@ export class TierResolver {
   @Scope('catalog:write')
   tierCreate(@Arg('input', { description: 'The tier.' }) input: TierCreateInput, @Ctx() context: RequestContext) {
     return mutate(context, { name: 'tierCreate', input }, async (transaction) => ({
-      tier: await createTier(transaction, {
+      tier: await createPricedTier(transaction, {
         ...input,
         ...idsOf(input),
         creatorId: fromOptionalGlobalId('Creator', input.creatorId),
@@ -102,7 +119,7 @@ export class TierResolver {
   @Scope('catalog:write')
   tierUpdate(@Arg('input', { description: 'The changes.' }) input: TierUpdateInput, @Ctx() context: RequestContext) {
     return mutate(context, { name: 'tierUpdate', input }, async (transaction) => ({
-      tier: await updateTier(transaction, fromGlobalId('Tier', input.id), { ...input, ...idsOf(input) }),
+      tier: await updatePricedTier(transaction, fromGlobalId('Tier', input.id), { ...input, ...idsOf(input) }),
     }));
   }
 

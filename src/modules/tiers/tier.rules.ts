@@ -27,6 +27,12 @@ export interface TierValues {
   readonly productIds?: readonly string[] | null | undefined;
 }
 
+/** What else can be changed of a tier that is there. */
+export interface TierChanges extends TierValues {
+  /** False archives the tier, true takes that back. */
+  readonly active?: boolean | null | undefined;
+}
+
 /** What a new tier has beside its values. */
 export interface NewTierValues extends TierValues {
   readonly name: string;

@@ -24,7 +24,7 @@ import {
   updateTier as updateRow,
   visibleTiers,
 } from './tier.repository';
-import { checkTierValues, MAX_RANK, type NewTierValues, type TierValues } from './tier.rules';
+import { checkTierValues, MAX_RANK, type NewTierValues, type TierChanges, type TierValues } from './tier.rules';
 
 const CHOSEN_ORDER: ListOrder = { column: 'rank', direction: 'asc', kind: 'number' };
 
@@ -63,21 +63,33 @@ export async function createTier(context: RequestContext, values: NewTierValues)
 }
 
 /** Changes what is given. Members who have subscribed already keep what they have, also under a lower limit. */
-export async function updateTier(context: RequestContext, id: Id, values: TierValues): Promise<TierRow> {
+export async function updateTier(context: RequestContext, id: Id, values: TierChanges): Promise<TierRow> {
   checkTierValues(values);
-  await writableTier(context, id);
-  const tier = await changeTier(context, id, columnsOf(values));
+  const found = await writableTier(context, id);
+  const { verb, ...archival } = archivalOf(found, values.active, context.clock.now());
+  const tier = await changeTier(context, id, { ...columnsOf(values), ...archival });
   const productIds = values.productIds === null ? [] : values.productIds;
-  return withProducts(context, 'updated', { tier, productIds });
+  return withProducts(context, verb, { tier, productIds });
 }
 
 /** Ends the offer of a tier. Live subscriptions go on; an archived tier stays as it is. */
 export async function archiveTier(context: RequestContext, id: Id): Promise<TierRow> {
   const found = await writableTier(context, id);
-  if (found.isDefault) throw new Failure('INVALID_STATE', 'The default tier cannot be archived.');
+  const { verb, ...archival } = archivalOf(found, false, context.clock.now());
   if (found.archivedAt) return found;
-  const tier = await changeTier(context, id, { archivedAt: context.clock.now() });
-  return withProducts(context, 'archived', { tier });
+  return withProducts(context, verb, { tier: await changeTier(context, id, archival) });
+}
+
+/** What becomes of a tier that is to be offered or not, and the word for it. */
+function archivalOf(
+  tier: TierRow,
+  active: boolean | null | undefined,
+  now: Date,
+): { readonly verb: string; readonly archivedAt?: Date | null } {
+  if (active === false && tier.isDefault) throw new Failure('INVALID_STATE', 'The default tier cannot be archived.');
+  if (active === false && !tier.archivedAt) return { verb: 'archived', archivedAt: now };
+  if (active === true && tier.archivedAt) return { verb: 'unarchived', archivedAt: null };
+  return { verb: 'updated' };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { RestDialect } from '../dialect';
 import { allegro } from './allegro';
+import { ghost } from './ghost';
 import { pliro } from './pliro';
 
 /** The foreign APIs that the gateway speaks. */
-export const DIALECTS: readonly RestDialect[] = [allegro, pliro];
+export const DIALECTS: readonly RestDialect[] = [allegro, pliro, ghost];

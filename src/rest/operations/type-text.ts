@@ -7,6 +7,7 @@ const SCALAR_TYPES: Readonly<Record<string, string>> = {
   Float: 'number',
   SafeInt: 'number',
   DateTime: 'string',
+  Date: 'string',
   JSONObject: 'Record<string, unknown>',
 };
 

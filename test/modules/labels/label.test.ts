@@ -1,8 +1,9 @@
 import { toGlobalId } from '../../../src/schema/global-id';
 import { newId } from '../../../src/shared/id';
+import { makeCreator } from '../../builders/creator';
 import { makeLabel } from '../../builders/label';
 import { makeMember } from '../../builders/member';
-import { contextFor, makeOrganization, query, refusal, runQuery } from '../../support/context';
+import { anonymousContext, contextFor, makeOrganization, query, refusal, runQuery } from '../../support/context';
 import { testDatabase } from '../../support/database';
 import { countStatements, itGuards, itHidesOtherOrganizations } from '../../support/guards';
 
@@ -88,6 +89,70 @@ describe('a label', () => {
   });
 });
 
+describe('a label by its slug', () => {
+  const BY_SLUG = 'query ($slug: String!) { labelBySlug(slug: $slug) { name } }';
+
+  it('is that of the own organization, and null when there is none', async () => {
+    const { organization, context } = await setUp();
+    await makeLabel(organization, { name: 'VIP Guests' });
+    await makeLabel(await makeOrganization(await testDatabase()), { name: 'Elsewhere' });
+    expect(await query(context, BY_SLUG, { slug: 'vip-guests' })).toEqual({ labelBySlug: { name: 'VIP Guests' } });
+    for (const slug of ['elsewhere', 'VIP-Guests', '', '\u0000'])
+      expect(await query(context, BY_SLUG, { slug })).toEqual({ labelBySlug: null });
+    expect(await refusal(anonymousContext(organization), BY_SLUG, { slug: 'x' })).toBe('UNAUTHENTICATED');
+    expect(await refusal(contextFor({ organization, scopes: ['catalog:read'] }), BY_SLUG, { slug: 'x' })).toBe(
+      'FORBIDDEN',
+    );
+  });
+
+  it.each([
+    ['🎉', 'label'],
+    ['a, b', 'a-b'],
+    ['#internal', 'internal'],
+    ['Straße nach Łódź', 'strasse-nach-lodz'],
+    ['Привет', 'privet'],
+    ['Ελλάδα', 'ellada'],
+  ])('of %s is %s', async (name, slug) => {
+    const { context } = await setUp();
+    expect(await query(context, CREATE, { input: { name } })).toMatchObject({ labelCreate: { label: { name, slug } } });
+  });
+
+  it('stays when the label is renamed', async () => {
+    const { organization, context } = await setUp();
+    const id = toGlobalId('Label', (await makeLabel(organization, { name: 'Old', slug: 'custom' })).id);
+    expect(await query(context, UPDATE, { input: { id, name: ' New ' } })).toMatchObject({
+      labelUpdate: { label: { name: 'New', slug: 'custom' } },
+    });
+    expect(await refusal(context, UPDATE, { input: { id, name: 'x'.repeat(192) } })).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('the members of a label', () => {
+  it('are counted while they live, and only those whom the caller sees', async () => {
+    const { organization, context } = await setUp();
+    await makeMember(organization, { labels: ['VIP', 'Press'] });
+    const left = await makeMember(organization, { labels: ['VIP'] });
+    const { id: creatorId } = await makeCreator(organization);
+    await makeMember(organization, { labels: ['VIP'], creatorId });
+    await query(context, 'mutation ($id: ID!) { memberDelete(input: { id: $id }) { clientMutationId } }', {
+      id: toGlobalId('Member', left.id),
+    });
+    await makeLabel(organization, { name: 'Zero' });
+    const document = 'query { labels(orderBy: { field: NAME, direction: ASC }) { nodes { name memberCount } } }';
+    const counts = (press: number, vip: number) => ({
+      labels: {
+        nodes: [
+          { name: 'Press', memberCount: press },
+          { name: 'VIP', memberCount: vip },
+          { name: 'Zero', memberCount: 0 },
+        ],
+      },
+    });
+    expect(await query(context, document)).toEqual(counts(1, 2));
+    expect(await query(contextFor({ organization, creatorId }), document)).toEqual(counts(0, 1));
+  });
+});
+
 describe('the list of labels', () => {
   it.each([
     [{ name: { eq: 'news' } }, ['News']],
@@ -120,8 +185,9 @@ describe('the list of labels', () => {
   it('takes as many statements for 1 label as for 50', async () => {
     const { organization } = await setUp();
     for (let index = 0; index < 50; index++) await makeLabel(organization);
-    const few = await countStatements(organization, LIST, { first: 1 });
-    expect(await countStatements(organization, LIST, { first: 50 })).toBe(few);
+    const document = 'query ($first: Int) { labels(first: $first) { nodes { name memberCount } totalCount } }';
+    const few = await countStatements(organization, document, { first: 1 });
+    expect(await countStatements(organization, document, { first: 50 })).toBe(few);
   });
 
   it('is what members can be found by', async () => {

@@ -26,12 +26,12 @@ describe('the labels of a member', () => {
     const { organization, context } = await setUp();
     const input = { email: 'a@example.com', labels: ['VIP', ' vip ', 'Press'] };
     const { memberCreate } = await query<{ memberCreate: { member: { id: string } } }>(context, CREATE, { input });
-    expect(memberCreate.member).toMatchObject({ labels: [{ name: 'Press' }, { name: 'VIP' }] });
+    expect(memberCreate.member).toMatchObject({ labels: [{ name: 'VIP' }, { name: 'Press' }] });
     const { id } = memberCreate.member;
     const changed = await query(context, UPDATE, { input: { id, labels: ['vip', 'New'] } });
-    expect(changed).toMatchObject({ memberUpdate: { member: { labels: [{ name: 'New' }, { name: 'VIP' }] } } });
+    expect(changed).toMatchObject({ memberUpdate: { member: { labels: [{ name: 'VIP' }, { name: 'New' }] } } });
     const kept = await query(context, UPDATE, { input: { id, name: 'A' } });
-    expect(kept).toMatchObject({ memberUpdate: { member: { labels: [{ name: 'New' }, { name: 'VIP' }] } } });
+    expect(kept).toMatchObject({ memberUpdate: { member: { labels: [{ name: 'VIP' }, { name: 'New' }] } } });
     const emptied = await query(context, UPDATE, { input: { id, labels: [] } });
     expect(emptied).toMatchObject({ memberUpdate: { member: { labels: [] } } });
     const { prisma } = organization.database;
@@ -41,8 +41,8 @@ describe('the labels of a member', () => {
       orderBy: { position: 'asc' },
     });
     expect(events.map(({ data }) => (data as { labels?: string[] }).labels)).toEqual([
-      ['Press', 'VIP'],
-      ['New', 'VIP'],
+      ['VIP', 'Press'],
+      ['VIP', 'New'],
       undefined,
       [],
     ]);

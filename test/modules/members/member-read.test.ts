@@ -13,7 +13,7 @@ interface Members {
   };
 }
 
-const LIST = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: MemberFilter, $orderBy: MemberOrder, $deleted: Boolean) {
+const LIST = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: MemberFilter, $orderBy: [MemberOrder!], $deleted: Boolean) {
   members(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy, includeDeleted: $deleted) {
     nodes { id email } edges { cursor } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 

@@ -1,5 +1,7 @@
 import { toGlobalId } from '../../../src/schema/global-id';
 import { newId } from '../../../src/shared/id';
+import { makeCreator } from '../../builders/creator';
+import { makeMember } from '../../builders/member';
 import { makeNewsletter } from '../../builders/newsletter';
 import { contextFor, makeOrganization, query, refusal } from '../../support/context';
 import { testDatabase } from '../../support/database';
@@ -10,7 +12,8 @@ const CREATE = `mutation ($input: NewsletterCreateInput!) { newsletterCreate(inp
 const UPDATE = `mutation ($input: NewsletterUpdateInput!) { newsletterUpdate(input: $input) { newsletter { ${FIELDS} } } }`;
 const ARCHIVE = `mutation ($input: NewsletterArchiveInput!) { newsletterArchive(input: $input) { newsletter { ${FIELDS} } } }`;
 const LIST = `query ($first: Int, $filter: NewsletterFilter, $orderBy: NewsletterOrder) {
-  newsletters(first: $first, filter: $filter, orderBy: $orderBy) { nodes { slug } totalCount } }`;
+  newsletters(first: $first, filter: $filter, orderBy: $orderBy) {
+    nodes { slug memberCount activeMemberCount settings } totalCount } }`;
 
 interface List {
   newsletters: { nodes: { slug: string }[] };
@@ -93,6 +96,84 @@ describe('a newsletter', () => {
   });
 });
 
+describe('what a newsletter is sent with', () => {
+  const SETTINGS = `mutation ($input: NewsletterUpdateInput!) {
+    newsletterUpdate(input: $input) { newsletter { uuid settings status } } }`;
+
+  it('merges settings, also with null', async () => {
+    const { organization, context } = await setUp();
+    const newsletter = await makeNewsletter(organization, { settings: { show_badge: true, sender_name: 'We' } });
+    const id = toGlobalId('Newsletter', newsletter.id);
+    const input = { id, settings: { show_badge: false, footer: null } };
+    expect(await query(context, SETTINGS, { input })).toMatchObject({
+      newsletterUpdate: {
+        newsletter: { uuid: newsletter.uuid, settings: { show_badge: false, sender_name: 'We', footer: null } },
+      },
+    });
+    const large = { id, settings: { one: 'x'.repeat(9000) } };
+    await query(context, SETTINGS, { input: large });
+    expect(await refusal(context, SETTINGS, { input: { id, settings: { two: 'x'.repeat(9000) } } })).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(await refusal(context, SETTINGS, { input: { id, settings: { a: '\u0000' } } })).toBe('BAD_USER_INPUT');
+  });
+
+  it('has a uuid that nobody else has', async () => {
+    const { organization } = await setUp();
+    const [one, other] = [await makeNewsletter(organization), await makeNewsletter(organization)];
+    expect(one.uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+    expect(one.uuid).not.toBe(other.uuid);
+  });
+
+  it('is archived and taken back by its status, and keeps its members', async () => {
+    const { organization, context } = await setUp();
+    const newsletter = await makeNewsletter(organization);
+    const id = toGlobalId('Newsletter', newsletter.id);
+    const member = await makeMember(organization, { newsletterIds: [newsletter.id] });
+    const document = 'query ($id: ID!) { member(id: $id) { newsletters { status } } }';
+    for (const status of ['ARCHIVED', 'ARCHIVED', 'ACTIVE']) {
+      expect(await query(context, SETTINGS, { input: { id, status } })).toMatchObject({
+        newsletterUpdate: { newsletter: { status } },
+      });
+      expect(await query(context, document, { id: toGlobalId('Member', member.id) })).toEqual({
+        member: { newsletters: [{ status }] },
+      });
+    }
+    const events = await organization.database.prisma.event.findMany({
+      where: { organizationId: organization.id, subjectType: 'newsletter' },
+      orderBy: { position: 'asc' },
+    });
+    expect(events.map(({ type }) => type)).toEqual(
+      ['created', 'archived', 'updated', 'unarchived'].map((verb) => `newsletter.${verb}`),
+    );
+  });
+});
+
+describe('the members of a newsletter', () => {
+  it('are counted while they live, and apart those to whom mail can be sent', async () => {
+    const { organization, context } = await setUp();
+    const { id, ...newsletter } = await makeNewsletter(organization);
+    const { prisma } = organization.database;
+    for (const gone of [false, false, true, true]) {
+      const member = await makeMember(organization, { newsletterIds: [id] });
+      const key = { organizationId_id: { organizationId: newsletter.organizationId, id: member.id } };
+      if (gone) await prisma.member.update({ where: key, data: { emailSuppression: 'BOUNCE' } });
+    }
+    const left = await makeMember(organization, { newsletterIds: [id] });
+    await query(context, 'mutation ($id: ID!) { memberDelete(input: { id: $id }) { clientMutationId } }', {
+      id: toGlobalId('Member', left.id),
+    });
+    const document = 'query { newsletters { nodes { memberCount activeMemberCount } } }';
+    expect(await query(context, document)).toEqual({
+      newsletters: { nodes: [{ memberCount: 4, activeMemberCount: 2 }] },
+    });
+    const { id: creatorId } = await makeCreator(organization);
+    expect(await query(contextFor({ organization, creatorId }), document)).toEqual({
+      newsletters: { nodes: [{ memberCount: 0, activeMemberCount: 0 }] },
+    });
+  });
+});
+
 describe('the list of newsletters', () => {
   it.each([
     [{}, ['b', 'c', 'a']],
@@ -100,6 +181,9 @@ describe('the list of newsletters', () => {
     [{ orderBy: { field: 'CREATED_AT', direction: 'DESC' } }, ['c', 'b', 'a']],
     [{ filter: { active: { eq: true } } }, ['b', 'a']],
     [{ filter: { active: { eq: false } } }, ['c']],
+    [{ filter: { status: { eq: 'ARCHIVED' } } }, ['c']],
+    [{ filter: { status: { ne: 'ARCHIVED' } } }, ['b', 'a']],
+    [{ filter: { status: { in: [] } } }, []],
     [{ filter: { subscribeOnSignup: { eq: true } } }, ['a']],
     [{ filter: { slug: { in: ['a', 'c'] } } }, ['c', 'a']],
     [{ filter: { not: { name: { eq: 'LETTER B' } } } }, ['c', 'a']],

@@ -16,7 +16,7 @@ describe('a new organization', () => {
     const document = `{
       organization { slug title currency isTest integrationName }
       creators { nodes { name slug isDefault } }
-      newsletters { nodes { name slug status subscribeOnSignup } }
+      newsletters { nodes { name slug status subscribeOnSignup settings } }
       products { nodes { name slug } }
       tiers { nodes { name slug type isDefault active products { slug }
         prices(active: true) { nickname amountMinor currency interval intervalCount } } } }`;
@@ -27,7 +27,12 @@ describe('a new organization', () => {
       organization: { slug, title: 'The Daily', currency: 'USD', isTest: false, integrationName: 'Zapier' },
       creators: { nodes: [{ name: 'The Daily', slug: 'the-daily', isDefault: true }] },
       newsletters: {
-        nodes: [{ name: 'The Daily', slug: 'default-newsletter', status: 'ACTIVE', subscribeOnSignup: true }],
+        nodes: [
+          {
+            ...{ name: 'The Daily', slug: 'default-newsletter', status: 'ACTIVE', subscribeOnSignup: true },
+            settings: { show_header_name: false },
+          },
+        ],
       },
       products: { nodes: [named] },
       tiers: {

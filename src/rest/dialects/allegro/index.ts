@@ -1,4 +1,5 @@
 import type { RateLimitState, RestDialect } from '../../dialect';
+import { documentation } from './documentation';
 import { failureAnswer, problemAnswer } from './errors';
 import { routes } from './routes';
 
@@ -31,4 +32,5 @@ export const allegro: RestDialect = {
     'x-ratelimit-limit': String(limit),
     'x-ratelimit-remaining': String(remaining),
   }),
+  documentation,
 };

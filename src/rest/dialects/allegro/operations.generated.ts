@@ -10,8 +10,71 @@ export interface AmountFilter {
   readonly lte?: number | null | undefined;
 }
 
+export interface AttributionIdFilter {
+  readonly eq?: string | null | undefined;
+  readonly in?: readonly string[] | null | undefined;
+  readonly isNull?: boolean | null | undefined;
+}
+
 export interface BooleanFilter {
   readonly eq?: boolean | null | undefined;
+}
+
+export interface ChoiceFilter {
+  readonly eq?: boolean | null | undefined;
+  readonly isNull?: boolean | null | undefined;
+}
+
+export interface ComplimentaryTierInput {
+  readonly tierId?: string | null | undefined;
+  readonly tierSlug?: string | null | undefined;
+  readonly expiresAt?: string | null | undefined;
+}
+
+export type DiscountCadence = 'MONTH' | 'YEAR';
+
+export interface DiscountCadenceFilter {
+  readonly eq?: DiscountCadence | null | undefined;
+}
+
+export interface DiscountFilter {
+  readonly and?: readonly DiscountFilter[] | null | undefined;
+  readonly or?: readonly DiscountFilter[] | null | undefined;
+  readonly not?: DiscountFilter | null | undefined;
+  readonly id?: IdFilter | null | undefined;
+  readonly tierId?: IdFilter | null | undefined;
+  readonly name?: TextFilter | null | undefined;
+  readonly code?: TextFilter | null | undefined;
+  readonly type?: DiscountTypeFilter | null | undefined;
+  readonly cadence?: DiscountCadenceFilter | null | undefined;
+  readonly status?: DiscountStatusFilter | null | undefined;
+  readonly redemptionType?: DiscountRedemptionTypeFilter | null | undefined;
+  readonly createdAt?: InstantFilter | null | undefined;
+}
+
+export type DiscountRedemptionType = 'SIGNUP' | 'RETENTION';
+
+export interface DiscountRedemptionTypeFilter {
+  readonly eq?: DiscountRedemptionType | null | undefined;
+}
+
+export type DiscountStatus = 'ACTIVE' | 'ARCHIVED';
+
+export interface DiscountStatusFilter {
+  readonly eq?: DiscountStatus | null | undefined;
+  readonly in?: readonly DiscountStatus[] | null | undefined;
+}
+
+export type DiscountType = 'PERCENT' | 'FIXED' | 'TRIAL';
+
+export interface DiscountTypeFilter {
+  readonly eq?: DiscountType | null | undefined;
+  readonly in?: readonly DiscountType[] | null | undefined;
+}
+
+export interface DiscountsFilter {
+  readonly any?: DiscountFilter | null | undefined;
+  readonly none?: DiscountFilter | null | undefined;
 }
 
 export interface EntitlementFilter {
@@ -46,6 +109,11 @@ export interface EntitlementsFilter {
   readonly none?: EntitlementFilter | null | undefined;
 }
 
+export interface GeolocationFilter {
+  readonly contains?: string | null | undefined;
+  readonly isNull?: boolean | null | undefined;
+}
+
 export interface IdFilter {
   readonly eq?: string | null | undefined;
   readonly ne?: string | null | undefined;
@@ -71,6 +139,16 @@ export interface InstantFilter {
   readonly isNull?: boolean | null | undefined;
 }
 
+export interface IntFilter {
+  readonly eq?: number | null | undefined;
+  readonly gt?: number | null | undefined;
+  readonly gte?: number | null | undefined;
+  readonly lt?: number | null | undefined;
+  readonly lte?: number | null | undefined;
+  readonly in?: readonly number[] | null | undefined;
+  readonly isNull?: boolean | null | undefined;
+}
+
 export interface LabelFilter {
   readonly and?: readonly LabelFilter[] | null | undefined;
   readonly or?: readonly LabelFilter[] | null | undefined;
@@ -86,6 +164,16 @@ export interface LabelsFilter {
   readonly none?: LabelFilter | null | undefined;
 }
 
+export interface MemberAttributionInput {
+  readonly id?: string | null | undefined;
+  readonly type?: string | null | undefined;
+  readonly url?: string | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly referrerSource?: string | null | undefined;
+  readonly referrerMedium?: string | null | undefined;
+  readonly referrerUrl?: string | null | undefined;
+}
+
 export interface MemberCreateInput {
   readonly idempotencyKey?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
@@ -96,10 +184,16 @@ export interface MemberCreateInput {
   readonly geolocation?: Record<string, unknown> | null | undefined;
   readonly preferences?: Record<string, unknown> | null | undefined;
   readonly activationCode?: string | null | undefined;
+  readonly commentNotifications?: boolean | null | undefined;
+  readonly announcementEmails?: boolean | null | undefined;
+  readonly labelNames?: readonly string[] | null | undefined;
   readonly labels?: readonly string[] | null | undefined;
   readonly newsletterIds?: readonly string[] | null | undefined;
+  readonly subscribed?: boolean | null | undefined;
+  readonly complimentaryTier?: ComplimentaryTierInput | null | undefined;
   readonly email?: string | null | undefined;
   readonly meta?: Record<string, unknown> | null | undefined;
+  readonly attribution?: MemberAttributionInput | null | undefined;
   readonly creatorId?: string | null | undefined;
 }
 
@@ -130,6 +224,20 @@ export interface MemberFilter {
   readonly subscriptions?: SubscriptionsFilter | null | undefined;
   readonly entitlements?: EntitlementsFilter | null | undefined;
   readonly purchases?: PurchasesFilter | null | undefined;
+  readonly uuid?: IdFilter | null | undefined;
+  readonly status?: MemberStatusFilter | null | undefined;
+  readonly subscribed?: BooleanFilter | null | undefined;
+  readonly emailCount?: IntFilter | null | undefined;
+  readonly emailOpenedCount?: IntFilter | null | undefined;
+  readonly emailOpenRate?: IntFilter | null | undefined;
+  readonly emailSuppressed?: BooleanFilter | null | undefined;
+  readonly commentNotifications?: BooleanFilter | null | undefined;
+  readonly announcementEmails?: ChoiceFilter | null | undefined;
+  readonly geolocation?: GeolocationFilter | null | undefined;
+  readonly attributionId?: AttributionIdFilter | null | undefined;
+  readonly tiers?: MemberTiersFilter | null | undefined;
+  readonly currentSubscription?: SubscriptionsFilter | null | undefined;
+  readonly discounts?: DiscountsFilter | null | undefined;
 }
 
 export interface MemberReplaceInput {
@@ -139,6 +247,19 @@ export interface MemberReplaceInput {
   readonly email: string;
   readonly name?: string | null | undefined;
   readonly meta?: Record<string, unknown> | null | undefined;
+}
+
+export type MemberStatus = 'FREE' | 'COMPED' | 'GIFT' | 'PAID';
+
+export interface MemberStatusFilter {
+  readonly eq?: MemberStatus | null | undefined;
+  readonly ne?: MemberStatus | null | undefined;
+  readonly in?: readonly MemberStatus[] | null | undefined;
+}
+
+export interface MemberTiersFilter {
+  readonly any?: TierFilter | null | undefined;
+  readonly none?: TierFilter | null | undefined;
 }
 
 export interface MemberUpdateInput {
@@ -151,8 +272,13 @@ export interface MemberUpdateInput {
   readonly geolocation?: Record<string, unknown> | null | undefined;
   readonly preferences?: Record<string, unknown> | null | undefined;
   readonly activationCode?: string | null | undefined;
+  readonly commentNotifications?: boolean | null | undefined;
+  readonly announcementEmails?: boolean | null | undefined;
+  readonly labelNames?: readonly string[] | null | undefined;
   readonly labels?: readonly string[] | null | undefined;
   readonly newsletterIds?: readonly string[] | null | undefined;
+  readonly subscribed?: boolean | null | undefined;
+  readonly complimentaryTier?: ComplimentaryTierInput | null | undefined;
   readonly id: string;
   readonly email?: string | null | undefined;
   readonly meta?: Record<string, unknown> | null | undefined;
@@ -166,14 +292,25 @@ export interface NewsletterFilter {
   readonly name?: TextFilter | null | undefined;
   readonly slug?: TextFilter | null | undefined;
   readonly active?: BooleanFilter | null | undefined;
+  readonly status?: NewsletterStatusFilter | null | undefined;
   readonly subscribeOnSignup?: BooleanFilter | null | undefined;
   readonly createdAt?: InstantFilter | null | undefined;
+}
+
+export type NewsletterStatus = 'ACTIVE' | 'ARCHIVED';
+
+export interface NewsletterStatusFilter {
+  readonly eq?: NewsletterStatus | null | undefined;
+  readonly ne?: NewsletterStatus | null | undefined;
+  readonly in?: readonly NewsletterStatus[] | null | undefined;
 }
 
 export interface NewslettersFilter {
   readonly any?: NewsletterFilter | null | undefined;
   readonly none?: NewsletterFilter | null | undefined;
 }
+
+export type PriceInterval = 'DAY' | 'WEEK' | 'MONTH' | 'YEAR';
 
 export interface PurchaseFilter {
   readonly and?: readonly PurchaseFilter[] | null | undefined;
@@ -226,6 +363,7 @@ export interface SubscriptionFilter {
   readonly priceId?: IdFilter | null | undefined;
   readonly kind?: SubscriptionKindFilter | null | undefined;
   readonly status?: SubscriptionStatusFilter | null | undefined;
+  readonly interval?: SubscriptionIntervalFilter | null | undefined;
   readonly cancelAtPeriodEnd?: BooleanFilter | null | undefined;
   readonly startedAt?: InstantFilter | null | undefined;
   readonly currentPeriodEndAt?: InstantFilter | null | undefined;
@@ -234,6 +372,11 @@ export interface SubscriptionFilter {
   readonly endedAt?: InstantFilter | null | undefined;
   readonly createdAt?: InstantFilter | null | undefined;
   readonly updatedAt?: InstantFilter | null | undefined;
+}
+
+export interface SubscriptionIntervalFilter {
+  readonly eq?: PriceInterval | null | undefined;
+  readonly in?: readonly PriceInterval[] | null | undefined;
 }
 
 export type SubscriptionKind = 'PAID' | 'COMPLIMENTARY' | 'GIFT';
@@ -261,10 +404,44 @@ export interface TextFilter {
   readonly eq?: string | null | undefined;
   readonly ne?: string | null | undefined;
   readonly in?: readonly string[] | null | undefined;
+  readonly gt?: string | null | undefined;
+  readonly gte?: string | null | undefined;
+  readonly lt?: string | null | undefined;
+  readonly lte?: string | null | undefined;
   readonly contains?: string | null | undefined;
   readonly startsWith?: string | null | undefined;
   readonly endsWith?: string | null | undefined;
   readonly isNull?: boolean | null | undefined;
+  readonly ignoreCase?: boolean | null | undefined;
+}
+
+export interface TierFilter {
+  readonly and?: readonly TierFilter[] | null | undefined;
+  readonly or?: readonly TierFilter[] | null | undefined;
+  readonly not?: TierFilter | null | undefined;
+  readonly id?: IdFilter | null | undefined;
+  readonly creatorId?: IdFilter | null | undefined;
+  readonly name?: TextFilter | null | undefined;
+  readonly slug?: TextFilter | null | undefined;
+  readonly type?: TierTypeFilter | null | undefined;
+  readonly visibility?: TierVisibilityFilter | null | undefined;
+  readonly active?: BooleanFilter | null | undefined;
+  readonly createdAt?: InstantFilter | null | undefined;
+  readonly updatedAt?: InstantFilter | null | undefined;
+}
+
+export type TierType = 'FREE' | 'PAID';
+
+export interface TierTypeFilter {
+  readonly eq?: TierType | null | undefined;
+  readonly in?: readonly TierType[] | null | undefined;
+}
+
+export type TierVisibility = 'PUBLIC' | 'NONE';
+
+export interface TierVisibilityFilter {
+  readonly eq?: TierVisibility | null | undefined;
+  readonly in?: readonly TierVisibility[] | null | undefined;
 }
 
 export type MemberFields = {

@@ -1,5 +1,6 @@
 import { notFound } from '../../../shared/failure';
 import { type RestAnswer, type RestRequest, route, type Route } from '../../route';
+import * as documented from './documentation';
 import { memberGlobalId } from './ids';
 import {
   CreateMember,
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   route({
     endpoint: 'GET /',
     operation: ListMembers,
+    documentation: documented.listMembers,
     variables: listVariables,
     reply: ({ members }, request) => ({
       body: presentPage(members.nodes.map(memberWithRelations), members.totalCount, request),
@@ -26,6 +28,7 @@ export const routes: readonly Route[] = [
   route({
     endpoint: 'GET /:id',
     operation: ReadMember,
+    documentation: documented.readMember,
     variables: readVariables,
     reply: ({ members: { nodes } }, request) => {
       const [found] = nodes;
@@ -36,24 +39,28 @@ export const routes: readonly Route[] = [
   route({
     endpoint: 'POST /',
     operation: CreateMember,
+    documentation: documented.createMember,
     variables: createVariables,
     reply: ({ memberCreate }, request) => ({ status: 201, ...single(member(memberCreate.member), request) }),
   }),
   route({
     endpoint: 'PUT /:id',
     operation: ReplaceMember,
+    documentation: documented.replaceMember,
     variables: replaceVariables,
     reply: ({ memberReplace }, request) => single(member(memberReplace.member), request),
   }),
   route({
     endpoint: 'PATCH /:id',
     operation: UpdateMember,
+    documentation: documented.updateMember,
     variables: updateVariables,
     reply: ({ memberUpdate }, request) => single(member(memberUpdate.member), request),
   }),
   route({
     endpoint: 'DELETE /:id',
     operation: DeleteMember,
+    documentation: documented.deleteMember,
     variables: ({ params }) => ({ input: { id: memberGlobalId(params['id'] ?? '') } }),
     reply: () => ({ status: 204 }),
   }),

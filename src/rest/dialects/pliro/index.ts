@@ -1,4 +1,5 @@
 import type { RateLimitState, RestDialect } from '../../dialect';
+import { documentation } from './documentation';
 import { failureAnswer, problemAnswer } from './errors';
 import { extensionRoutes } from './extensions';
 import { documentedRoutes } from './routes';
@@ -38,4 +39,5 @@ export const pliro: RestDialect = {
     'ratelimit-remaining': String(remaining),
     'ratelimit-reset': String(resetSeconds),
   }),
+  documentation,
 };

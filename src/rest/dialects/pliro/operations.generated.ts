@@ -2,6 +2,22 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
 
+export interface ComplimentaryTierInput {
+  readonly tierId?: string | null | undefined;
+  readonly tierSlug?: string | null | undefined;
+  readonly expiresAt?: string | null | undefined;
+}
+
+export interface MemberAttributionInput {
+  readonly id?: string | null | undefined;
+  readonly type?: string | null | undefined;
+  readonly url?: string | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly referrerSource?: string | null | undefined;
+  readonly referrerMedium?: string | null | undefined;
+  readonly referrerUrl?: string | null | undefined;
+}
+
 export interface MemberCreateInput {
   readonly idempotencyKey?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
@@ -12,10 +28,16 @@ export interface MemberCreateInput {
   readonly geolocation?: Record<string, unknown> | null | undefined;
   readonly preferences?: Record<string, unknown> | null | undefined;
   readonly activationCode?: string | null | undefined;
+  readonly commentNotifications?: boolean | null | undefined;
+  readonly announcementEmails?: boolean | null | undefined;
+  readonly labelNames?: readonly string[] | null | undefined;
   readonly labels?: readonly string[] | null | undefined;
   readonly newsletterIds?: readonly string[] | null | undefined;
+  readonly subscribed?: boolean | null | undefined;
+  readonly complimentaryTier?: ComplimentaryTierInput | null | undefined;
   readonly email?: string | null | undefined;
   readonly meta?: Record<string, unknown> | null | undefined;
+  readonly attribution?: MemberAttributionInput | null | undefined;
   readonly creatorId?: string | null | undefined;
 }
 
@@ -36,6 +58,7 @@ export interface SubscriptionCreateInput {
   readonly complimentary?: boolean | undefined;
   readonly startedAt?: string | null | undefined;
   readonly trialDays?: number | null | undefined;
+  readonly discountId?: string | null | undefined;
 }
 
 export type MemberFields = {

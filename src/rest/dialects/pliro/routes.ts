@@ -1,4 +1,5 @@
 import { route, type Route } from '../../route';
+import * as documented from './documentation';
 import { CUSTOMER, MEMBER } from './ids';
 import {
   CancelSubscription,
@@ -16,24 +17,28 @@ export const documentedRoutes: readonly Route[] = [
   route({
     endpoint: 'GET /members',
     operation: ListMembers,
+    documentation: documented.listMembers,
     variables: (request) => pageVariables(MEMBER, request),
     reply: ({ members }, request) => ({ body: presentPage(members.nodes.map(member), request) }),
   }),
   route({
     endpoint: 'GET /customers',
     operation: ListCustomers,
+    documentation: documented.listCustomers,
     variables: (request) => pageVariables(CUSTOMER, request),
     reply: ({ members }, request) => ({ body: presentPage(members.nodes.map(customerFor(request)), request) }),
   }),
   route({
     endpoint: 'POST /customers',
     operation: CreateCustomer,
+    documentation: documented.createCustomer,
     variables: createCustomerVariables,
     reply: ({ memberCreate }, request) => ({ body: customerFor(request)(memberCreate.member) }),
   }),
   route({
     endpoint: 'POST /subscriptions',
     operation: CreateSubscription,
+    documentation: documented.createSubscription,
     variables: createSubscriptionVariables,
     reply: ({ subscriptionCreate }) => ({ body: subscription(subscriptionCreate.subscription) }),
   }),
@@ -46,6 +51,7 @@ function cancelRoute(method: 'GET' | 'POST'): Route {
   return route({
     endpoint: `${method} /subscriptions/:id/cancel`,
     operation: CancelSubscription,
+    documentation: documented.cancelSubscription(method),
     variables: cancelVariables,
     reply: ({ subscriptionCancel }) => ({ body: subscription(subscriptionCancel.subscription) }),
   });

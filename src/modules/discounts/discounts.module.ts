@@ -1,0 +1,9 @@
+import type { GraphModule } from '../../schema/node';
+import { discountById } from './discount.loaders';
+import { DiscountResolver } from './discount.resolver';
+import { SubscriptionDiscountsResolver } from './subscription-discounts.resolver';
+
+export const discountsModule: GraphModule = {
+  resolvers: [DiscountResolver, SubscriptionDiscountsResolver],
+  nodes: { Discount: { scope: 'catalog:read', load: (context, id) => discountById(context).load(id) } },
+};

@@ -1,0 +1,59 @@
+import { type Condition, type FieldFilter, MATCH_NONE } from '../../shared/filter';
+import { HIGHEST_FIRST, STATUS_OF } from './member-status.service';
+import { MemberStatus } from './member-status.type';
+import { accessAt } from './subscription.state';
+
+interface StatusCriteria {
+  eq?: MemberStatus | null;
+  ne?: MemberStatus | null;
+  in?: MemberStatus[] | null;
+}
+
+/** The members' statuses as they are derived from subscriptions, in the form of conditions on the members. */
+export function memberStatusField(at: Date): FieldFilter {
+  const is = (status: MemberStatus) => hasStatus(status, at);
+  return ({ eq, ne, in: list }: StatusCriteria) => ({
+    AND: [
+      ...(eq ? [is(eq)] : []),
+      ...(ne ? [{ NOT: is(ne) }] : []),
+      ...(list ? [list.length === 0 ? MATCH_NONE : { OR: list.map(is) }] : []),
+    ],
+  });
+}
+
+/** Access on these terms, and none on higher ones; FREE is no access on any. */
+function hasStatus(status: MemberStatus, at: Date): Condition {
+  const rank = HIGHEST_FIRST.findIndex((kind) => STATUS_OF[kind] === status);
+  const [kind] = rank < 0 ? [] : HIGHEST_FIRST.slice(rank);
+  const higher = rank < 0 ? HIGHEST_FIRST : HIGHEST_FIRST.slice(0, rank);
+  return {
+    AND: [
+      ...(kind ? [{ subscriptions: { some: { kind, ...accessAt(at) } } }] : []),
+      ...(higher.length > 0 ? [{ subscriptions: { none: { kind: { in: [...higher] }, ...accessAt(at) } } }] : []),
+    ],
+  };
+}
+
+const STANDING = ['TRIALING', 'ACTIVE', 'PAST_DUE', 'UNPAID', 'PAUSED'];
+
+/**
+ * The subscriptions that stand for a member who pays: the live ones or, when none is live, those that are over. One that
+ * waits for its first payment is none of them.
+ */
+export function currentSubscriptionField(compile: (filter: object) => Condition): FieldFilter {
+  const live = { kind: 'PAID', status: { in: STANDING } };
+  const over = { kind: 'PAID', status: { in: ['CANCELED', 'EXPIRED'] } };
+  const matching = (filter: object): Condition => {
+    const condition = compile(filter);
+    if (condition === MATCH_NONE) return MATCH_NONE;
+    return {
+      OR: [
+        { subscriptions: { some: { AND: [live, condition] } } },
+        { AND: [{ subscriptions: { none: live } }, { subscriptions: { some: { AND: [over, condition] } } }] },
+      ],
+    };
+  };
+  return ({ any, none }: { any?: object | null; none?: object | null }) => ({
+    AND: [...(any ? [matching(any)] : []), ...(none ? [{ NOT: matching(none) }] : [])],
+  });
+}
