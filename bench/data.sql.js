@@ -87,4 +87,4 @@ function subscriptions(members) {
     LATERAL (SELECT m.created_at + n % 1000 * interval '1 second' AS at, (n + n / 2 * 2) % 5 + 1 AS tier) dated`;
 }
 
-module.exports = { fillStatements };
+module.exports = { fillStatements, id, madeAt };

@@ -1,7 +1,6 @@
 const { URL } = require('node:url');
 const { createHash } = require('node:crypto');
 const { Client } = require('pg');
-const { fillStatements } = require('./data.sql');
 const { gateway } = require('./processes');
 
 const SLUG = 'bench';
@@ -24,17 +23,21 @@ function databaseUrl(serverUrl, name) {
   return url.toString();
 }
 
-/** A database with the bench's rows. One that is there with these very rows is used again. */
-async function prepareDatabase({ serverUrl, name, members }) {
+/**
+ * A database that the statements filled, and a credential for each dialect. One that is there with these very rows is used
+ * again.
+ */
+async function prepareDatabase({ serverUrl, name, statements, dialects }) {
   const url = databaseUrl(serverUrl, name);
-  const mark = createHash('sha256').update(fillStatements(members).join()).digest('hex');
+  const mark = createHash('sha256').update(statements.join()).digest('hex');
   const found = await connected(serverUrl, (client) => markOf(client, name));
-  if (found !== mark) await makeDatabase({ serverUrl, url, name, members, mark });
+  if (found !== mark) await makeDatabase({ serverUrl, url, name, statements, mark });
   const credentialOf = async (dialect) => {
     const command = ['credential', 'create', '--organization', SLUG, '--dialect', dialect, '--json'];
     return JSON.parse(await gateway(command, url)).credential;
   };
-  const credentials = { graphql: await credentialOf('graphql'), allegro: await credentialOf('allegro') };
+  const credentials = {};
+  for (const dialect of dialects) credentials[dialect] = await credentialOf(dialect);
   const organizationId = await connected(url, async (client) => {
     const { rows } = await client.query('SELECT id FROM organizations WHERE slug = $1', [SLUG]);
     return rows[0].id;
@@ -51,8 +54,8 @@ async function markOf(client, name) {
   return rows[0]?.mark;
 }
 
-async function makeDatabase({ serverUrl, url, name, members, mark }) {
-  console.error(`filling ${name} with ${members} members`);
+async function makeDatabase({ serverUrl, url, name, statements, mark }) {
+  console.error(`filling ${name}`);
   await connected(serverUrl, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
     await client.query(`CREATE DATABASE "${name}"`);
@@ -61,20 +64,20 @@ async function makeDatabase({ serverUrl, url, name, members, mark }) {
   });
   await gateway(['organization', 'create', SLUG, '--title', 'Bench', '--json'], url);
   await connected(url, async (client) => {
-    await fill(client, members);
+    await fill(client, statements);
     await client.query('VACUUM (FREEZE, ANALYZE)');
     await client.query(`COMMENT ON DATABASE "${name}" IS '${mark}'`);
   });
 }
 
-async function fill(client, members) {
+async function fill(client, statements) {
   const { rows } = await client.query(
     'SELECT organization_id, id FROM creators WHERE is_default AND organization_id = (SELECT id FROM organizations)',
   );
   const ids = [rows[0].organization_id, rows[0].id];
   // The rows are right by construction; checking every reference would take longer than writing them.
   await client.query('SET session_replication_role = replica');
-  for (const statement of fillStatements(members)) {
+  for (const statement of statements) {
     const used = statement.includes('$2') ? ids : ids.slice(0, 1);
     await client.query(withIds(statement, used));
   }

@@ -2,6 +2,8 @@ const { spawn, execFileSync } = require('node:child_process');
 const { existsSync, mkdtempSync, readFileSync, rmSync, statSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { performance } = require('node:perf_hooks');
+const { clearInterval, setInterval } = require('node:timers');
 const { parseArgs } = require('node:util');
 const { writeMembers } = require('./ghost-members');
 

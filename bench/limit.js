@@ -10,7 +10,7 @@ const [connectionString, organizationId] = process.argv.slice(2);
 const options = '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan';
 const pool = new Pool({ connectionString, max: 10, idleTimeoutMillis: 0, options });
 
-/** `/W1`, `/W2/<uuid>` and `/W3/<rows to pass over>`. */
+/** `/W1`, `/W2/<uuid>`, `/W3/<rows to pass over>`, and Ghost's pages `/G15`, `/G100` and `/G100P90`. */
 async function bodyFor(url) {
   const [, name, value] = url.split('/');
   const values = value === undefined ? [organizationId] : [organizationId, value];

@@ -1,9 +1,5 @@
-/** Text as JSON, an instant with milliseconds or whole seconds, and a list of rows of JSON in an order. */
-const text = (value) => `coalesce(to_json(${value})::text, 'null')`;
-const instant = (value) => `coalesce('"' || to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"', 'null')`;
-const seconds = (value) => `coalesce('"' || to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '"', 'null')`;
-const list = (row, order) => `'[' || coalesce(string_agg(${row}, ',' ORDER BY ${order}), '') || ']'`;
-const newest = (row) => `${row}.created_at DESC, ${row}.id DESC`;
+const { instant, list, newest, seconds, text } = require('./json.sql');
+const ghost = require('./ghost.sql');
 
 /** Everything of members `m`, with the relations that the GraphQL works ask for. */
 const NESTED_MEMBER = `
@@ -84,4 +80,4 @@ const W3 = `
   FROM (SELECT * FROM members WHERE organization_id = $1 AND deleted_at IS NULL AND email IS NOT NULL
     ORDER BY created_at DESC, id DESC LIMIT 50 OFFSET $2) m ${W3_RELATIONS}`;
 
-module.exports = { W1, W2, W3 };
+module.exports = { W1, W2, W3, ...ghost };

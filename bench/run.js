@@ -1,15 +1,18 @@
 const { parseArgs } = require('node:util');
 const { backendsOf } = require('./cpu');
+const { fillStatements } = require('./data.sql');
 const { connected, prepareDatabase } = require('./database');
 const { assertEqual } = require('./equality');
+const { ghostStatements } = require('./ghost-data.sql');
 const { measureAll, statementsPer } = require('./measure');
 const { startGateway, startLimit, startLoad } = require('./processes');
 const { table } = require('./report');
-const spelling = require('./spelling');
-const { makeWorks } = require('./works');
+const { audienceWorks, ghostWorks } = require('./works');
 
 const SERVER = 'postgresql://postgres@127.0.0.1:5432/postgres';
 const IDS = 2000;
+/** As many as Ghost's own cost is known for. */
+const GHOST_MEMBERS = 10_000;
 
 /** What the command line asks for. */
 function readSettings() {
@@ -19,18 +22,38 @@ function readSettings() {
       members: { type: 'string', default: '100000' },
       rounds: { type: 'string', default: '7' },
       seconds: { type: 'string', default: '3' },
-      works: { type: 'string', default: 'W1,W2,W3' },
+      works: { type: 'string', default: 'W1,W2,W3,G15,G100,G100P90' },
     },
   });
-  const members = Number(values.members);
   return {
     serverUrl: values.server,
-    members,
-    database: `gateway_bench_${members}`,
+    members: Number(values.members),
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
     works: values.works.split(','),
   };
+}
+
+/** Works that share a database. */
+function suitesOf({ members }) {
+  return [
+    {
+      names: ['W1', 'W2', 'W3'],
+      members,
+      database: `gateway_bench_${members}`,
+      statements: fillStatements(members),
+      dialects: ['graphql', 'allegro'],
+      worksOn: async ({ url, credentials }) => audienceWorks({ credentials, ids: await randomIds(url) }),
+    },
+    {
+      names: ['G15', 'G100', 'G100P90'],
+      members: GHOST_MEMBERS,
+      database: `gateway_bench_ghost_${GHOST_MEMBERS}`,
+      statements: ghostStatements(GHOST_MEMBERS),
+      dialects: ['ghost'],
+      worksOn: async ({ credentials }) => ghostWorks({ credentials }),
+    },
+  ];
 }
 
 /** Members at random, for reading one by one. */
@@ -42,10 +65,17 @@ function randomIds(url) {
 }
 
 async function main() {
-  const settings = readSettings();
-  const { url, credentials, organizationId } = await prepareDatabase({ ...settings, name: settings.database });
-  const ids = await randomIds(url);
-  const works = makeWorks({ credentials, ids, spelling }).filter(({ name }) => settings.works.includes(name));
+  const asked = readSettings();
+  for (const suite of suitesOf(asked)) {
+    if (suite.names.some((name) => asked.works.includes(name))) await runSuite(suite, asked);
+  }
+}
+
+async function runSuite({ worksOn, statements: filling, dialects, database, members }, asked) {
+  const settings = { ...asked, database, members };
+  const prepared = await prepareDatabase({ ...asked, name: database, statements: filling, dialects });
+  const { url, organizationId } = prepared;
+  const works = (await worksOn(prepared)).filter(({ name }) => asked.works.includes(name));
   const servers = { ours: await startGateway(url), limit: await startLimit(url, organizationId) };
   const load = startLoad();
   try {

@@ -101,7 +101,8 @@ async function createCore(
     authenticator.forget(organizationId);
     hub.announce(organizationId);
   };
-  const parts: ContextParts = { db, clock, log, announce, events: hub };
+  const { webhookAllowPrivate } = config;
+  const parts: ContextParts = { db, clock, log, announce, events: hub, webhookAllowPrivate };
   const demo = config.demo ? await ensureDemo({ database, parts, config, log }) : undefined;
   const schema = await gatewaySchema();
   return {

@@ -19,6 +19,8 @@ export interface RequestContext {
   readonly announce: (organizationId: string) => void;
   /** The event logs, to be followed as they grow. */
   readonly events: EventFeed;
+  /** Whether webhooks may go to loopback and RFC 1918 addresses; they may not when absent. */
+  readonly webhookAllowPrivate?: boolean;
   /** The open transaction's hooks. */
   readonly unit?: UnitOfWork;
 }
@@ -30,6 +32,7 @@ export interface ContextParts {
   readonly log: Logger;
   readonly announce: (organizationId: string) => void;
   readonly events: EventFeed;
+  readonly webhookAllowPrivate?: boolean;
 }
 
 export interface Caller {
@@ -43,6 +46,12 @@ export function createContext(parts: ContextParts, caller: Caller): RequestConte
   const { viewer = ANONYMOUS, requestId, dialect } = caller;
   const clock = viewer.kind === 'anonymous' ? parts.clock : offsetClock(parts.clock, viewer.clockOffsetMs);
   return { ...parts, viewer, requestId, dialect, clock };
+}
+
+/** The present as the machine sees it, wherever the organization's clock stands: for what the gateway does by itself. */
+export function machineNow({ clock, viewer }: RequestContext): Date {
+  const offset = viewer.kind === 'anonymous' ? 0 : viewer.clockOffsetMs;
+  return new Date(clock.now().getTime() - offset);
 }
 
 /** The same caller with nothing remembered: what was loaded for one event of a subscription is not used for the next. */

@@ -16,6 +16,10 @@ export const SCOPES = [
   'credentials:write',
   'webhooks:read',
   'webhooks:write',
+  'engagement:read',
+  'activity:write',
+  'alerts:read',
+  'alerts:write',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -28,6 +32,8 @@ const GRAPH_WRITES: readonly Scope[] = [
   'entitlements:write',
   'purchases:write',
   'catalog:write',
+  'activity:write',
+  'alerts:write',
 ];
 
 /**

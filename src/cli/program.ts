@@ -8,6 +8,7 @@ import type { Io } from './io';
 import { addMigrate } from './migrate.command';
 import { addOrganization } from './organization.command';
 import { addServe } from './serve.command';
+import { addWebhook } from './webhook.command';
 import { addWorker } from './worker.command';
 
 /** The `gateway` command with all that it can do. */
@@ -21,7 +22,17 @@ export function gatewayProgram(io: Io): Command {
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
-  for (const add of [addServe, addMigrate, addDemo, addOrganization, addCredential, addImport, addExport, addWorker])
+  for (const add of [
+    addServe,
+    addMigrate,
+    addDemo,
+    addOrganization,
+    addCredential,
+    addImport,
+    addExport,
+    addWebhook,
+    addWorker,
+  ])
     add(program, io);
   return program;
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type RunningGateway, startGateway } from '../app';
 import { processConfig } from '../config';
 import { startJobs } from '../jobs/jobs';
+import { startWebhooks } from '../jobs/webhook-delivery';
 import { type Io, printLines } from './io';
 import { untilStopped } from './signals';
 import { welcome } from './welcome';
@@ -18,9 +19,10 @@ async function runServe(io: Io): Promise<void> {
   const gateway = await startGateway(processConfig());
   const stopped = untilStopped();
   const jobs = startJobs(gateway.parts);
+  const webhooks = startWebhooks(gateway.parts, gateway.schema);
   printLines(io, ...welcomeTo(gateway), `ready ${gateway.url}`);
   await stopped;
-  await jobs.stop();
+  await Promise.all([jobs.stop(), webhooks.stop()]);
   await gateway.stop();
 }
 

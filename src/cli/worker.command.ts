@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { gatewaySchema } from '../graphql/schema';
 import { startJobs } from '../jobs/jobs';
+import { startWebhooks } from '../jobs/webhook-delivery';
 import { type Io, printLines } from './io';
 import { untilStopped } from './signals';
 import { withWorkspace } from './workspace';
@@ -13,12 +15,13 @@ export function addWorker(program: Command, io: Io): void {
       withWorkspace(async ({ parts }) => {
         const stopped = untilStopped();
         const jobs = startJobs(parts);
+        const webhooks = startWebhooks(parts, await gatewaySchema());
         printLines(io, 'working');
         // The jobs' own timer does not keep the process alive.
         const alive = setInterval(() => undefined, 60_000);
         await stopped;
         clearInterval(alive);
-        await jobs.stop();
+        await Promise.all([jobs.stop(), webhooks.stop()]);
       }),
     );
 }

@@ -22,7 +22,7 @@ export async function withWorkspace<T>(work: (workspace: Workspace) => Promise<T
   const config = processConfig();
   // One answer or one error is all that a command says.
   const log = pino({ level: 'silent' });
-  const { dataDir, databaseUrl } = config;
+  const { dataDir, databaseUrl, webhookAllowPrivate } = config;
   const database = await openDatabase({ dataDir, log, ...(databaseUrl ? { databaseUrl, poolSize: 2 } : {}) });
   try {
     await migrate(database);
@@ -32,7 +32,7 @@ export async function withWorkspace<T>(work: (workspace: Workspace) => Promise<T
       return await work({
         config,
         database,
-        parts: { db: database.prisma, clock: systemClock, log, announce, events },
+        parts: { db: database.prisma, clock: systemClock, log, announce, events, webhookAllowPrivate },
       });
     } finally {
       await events.close();

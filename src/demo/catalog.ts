@@ -68,6 +68,7 @@ function writeOrganization(ledger: Ledger, profile: OrganizationProfile, at: Dat
     isTest: false,
     clockOffsetMs: 0n,
     integrationName: null,
+    activityRetentionMonths: null,
     createdAt: at,
     updatedAt: at,
     version: 1,
@@ -130,10 +131,11 @@ function writeWebhook(ledger: Ledger, webhook: WebhookProfile, at: Date): void {
     ...ledger.born(at),
     ...webhook,
     ...{ secret: null, apiVersion: null, credentialId: null, status: 'DISABLED' },
+    ...{ fields: [], previousSecret: null, previousSecretUntil: null, disabledReason: 'STAFF' },
     ...delivered,
   };
   ledger.tables.webhook_endpoints.push(row);
-  const { secret, ...data } = row;
+  const { secret, previousSecret: _previous, ...data } = row;
   ledger.note('webhook_endpoint.created', at, { row: data, extra: { signed: secret !== null } });
 }
 

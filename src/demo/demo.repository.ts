@@ -107,6 +107,34 @@ export async function unrevokedCredentials(db: Db, named: NamedCredentials): Pro
   return rows.map(({ id }) => id);
 }
 
+/** An organization of the demo. */
+export interface DemoOrganization {
+  readonly id: Id;
+  readonly clockOffsetMs: bigint;
+  /** Whether any activity was ever recorded in it. */
+  readonly hasActivities: boolean;
+}
+
+/** The organization with the slug, or null. */
+export async function findDemoOrganization(db: Db, slug: string): Promise<DemoOrganization | null> {
+  const organization = await db.organization.findUnique({ where: { slug }, select: { id: true, clockOffsetMs: true } });
+  if (!organization) return null;
+  const state = await db.engagementState.findUnique({ where: { organizationId: organization.id } });
+  return { ...organization, hasActivities: state !== null };
+}
+
+/** A living member of the demo. */
+export interface DemoMember {
+  readonly id: Id;
+  readonly createdAt: Date;
+}
+
+/** The living members of an organization, by id. */
+export function findLivingMembers(db: Db, organizationId: Id): Promise<DemoMember[]> {
+  const where = { organizationId, deletedAt: null };
+  return db.member.findMany({ where, select: { id: true, createdAt: true }, orderBy: { id: 'asc' } });
+}
+
 /** Writes all rows, many in each statement. */
 export async function writeTables(query: Query, tables: DemoTables): Promise<void> {
   for (const [table, rows] of Object.entries(tables) as [string, object[]][]) {

@@ -2,6 +2,7 @@ import type { Config } from '../config';
 import type { ContextParts } from '../context';
 import type { Database } from '../database/client';
 import type { Log } from '../database/log';
+import { ensureActivities } from './activities';
 import { startOfDay } from './calendar';
 import { type OrganizationCredentials, credentialsFile } from './credentials-file';
 import { ensureCredentials } from './demo-credentials';
@@ -33,6 +34,7 @@ export interface Demo {
 export async function ensureDemo({ database, parts, config, log }: DemoOptions): Promise<Demo> {
   const startedAt = performance.now();
   const loaded = await loadDemo(database, parts.clock.now());
+  await ensureActivities(parts, DEMO_PROFILES);
   if (loaded) log.info({ durationMs: Math.round(performance.now() - startedAt) }, 'demo data loaded');
   const file = credentialsFile(config.dataDir);
   return { loaded, file, organizations: await ensureCredentials(parts, DEMO_PROFILES, file) };

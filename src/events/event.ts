@@ -15,7 +15,9 @@ export type SubjectType =
   | 'entitlement'
   | 'purchase'
   | 'credential'
-  | 'webhook_endpoint';
+  | 'webhook_endpoint'
+  | 'engagement_alert'
+  | 'engagement_alert_settings';
 
 /** The subject's type and, behind the dot, what happened to it in the past tense: `member.created`. */
 export type EventType = `${SubjectType}.${string}`;
@@ -41,11 +43,15 @@ export function subjectTypeOf(type: EventType): SubjectType {
 
 /** A row as plain JSON: instants as ISO text, big integers as numbers while they are exact and as text beyond. */
 export function toEventData(row: object): Record<string, unknown> {
-  const plain = JSON.stringify(row, (_key, value: unknown) => {
+  return JSON.parse(toEventText(row)) as Record<string, unknown>;
+}
+
+/** The text of toEventData. */
+export function toEventText(row: object): string {
+  return JSON.stringify(row, (_key, value: unknown) => {
     if (typeof value !== 'bigint') return value;
     return value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= BigInt(Number.MIN_SAFE_INTEGER)
       ? Number(value)
       : value.toString();
   });
-  return JSON.parse(plain) as Record<string, unknown>;
 }

@@ -9,6 +9,10 @@ export interface ChangeQuery {
   readonly subjectType: SubjectType;
   readonly memberId?: Id | undefined;
   readonly productId?: Id | undefined;
+  /** Only of this creator, whom the caller may see. */
+  readonly creatorId?: Id | undefined;
+  /** Only of these severities. */
+  readonly severities?: readonly string[] | undefined;
   /** The cursor of the last change that was seen; absent, it begins with what happens from now on. */
   readonly since?: string | null | undefined;
 }
@@ -19,12 +23,14 @@ export async function followChanges(
   query: ChangeQuery,
 ): Promise<AsyncIterableIterator<FollowedEvent>> {
   const { organizationId, creatorId } = knownViewer(context);
-  const { subjectType, memberId, productId, since } = query;
+  const { subjectType, memberId, productId, severities, since } = query;
   const after = since === null || since === undefined ? 'now' : eventPosition(since, organizationId);
   const wanted = (event: FollowedEvent) =>
     event.subjectType === subjectType &&
     (creatorId === null || event.creatorId === creatorId) &&
     (memberId === undefined || event.memberId === memberId) &&
-    (productId === undefined || event.productId === productId);
+    (productId === undefined || event.productId === productId) &&
+    (query.creatorId === undefined || event.creatorId === query.creatorId) &&
+    (severities === undefined || severities.includes(event.severity ?? ''));
   return context.events.follow({ organizationId, after, wanted });
 }

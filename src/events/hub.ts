@@ -49,6 +49,7 @@ class LogHub implements EventHub {
   private readonly followed = new Map<Id, Followed>();
   private readonly signals: EventSignals | undefined;
   private readonly timer: NodeJS.Timeout;
+  private readonly watchers = new Set<() => void>();
   private closed = false;
 
   constructor(private readonly options: HubOptions) {
@@ -63,6 +64,12 @@ class LogHub implements EventHub {
     if (this.closed) return;
     this.followed.get(organizationId)?.tail.wake();
     this.signals?.send(organizationId);
+    this.tellWatchers();
+  }
+
+  watch(listener: () => void): () => void {
+    this.watchers.add(listener);
+    return () => this.watchers.delete(listener);
   }
 
   followers(): number {
@@ -110,8 +117,13 @@ class LogHub implements EventHub {
     return added;
   }
 
+  private tellWatchers(): void {
+    for (const listener of this.watchers) listener();
+  }
+
   private async listen(): Promise<void> {
     await this.signals?.listen((organizationId) => {
+      this.tellWatchers();
       if (organizationId === null) void this.poll();
       else this.followed.get(organizationId)?.tail.wake();
     });

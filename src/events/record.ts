@@ -2,7 +2,7 @@ import { knownViewer, type RequestContext } from '../context';
 import type { UnitOfWork } from '../database/transaction';
 import { Failure } from '../shared/failure';
 import { newId } from '../shared/id';
-import { type EventInput, subjectTypeOf, toEventData } from './event';
+import { type EventInput, subjectTypeOf, toEventText } from './event';
 import { appendEvents, type NewEvent } from './event.repository';
 
 const pending = new WeakMap<UnitOfWork, NewEvent[]>();
@@ -42,6 +42,6 @@ function newEvent(context: RequestContext, input: EventInput): NewEvent {
     actor: viewer.principal,
     dialect: context.dialect,
     requestId: context.requestId,
-    data: toEventData(input.data),
+    data: toEventText(input.data),
   };
 }

@@ -1,8 +1,10 @@
 import type { GraphModule } from '../schema/node';
+import { alertsModule } from '../modules/alerts/alerts.module';
 import { activitiesModule } from '../modules/activities/activities.module';
 import { creatorsModule } from '../modules/creators/creators.module';
 import { credentialsModule } from '../modules/credentials/credentials.module';
 import { discountsModule } from '../modules/discounts/discounts.module';
+import { engagementModule } from '../modules/engagement/engagement.module';
 import { entitlementsModule } from '../modules/entitlements/entitlements.module';
 import { importsModule } from '../modules/imports/imports.module';
 import { labelsModule } from '../modules/labels/labels.module';
@@ -19,9 +21,11 @@ import { webhooksModule } from '../modules/webhooks/webhooks.module';
 /** The modules that make up the graph. Imports only: what a module adds is declared in its own folder. */
 export const GRAPH_MODULES: readonly GraphModule[] = [
   activitiesModule,
+  alertsModule,
   creatorsModule,
   credentialsModule,
   discountsModule,
+  engagementModule,
   entitlementsModule,
   importsModule,
   labelsModule,

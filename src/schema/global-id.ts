@@ -20,6 +20,14 @@ export function parseGlobalId(text: string): { type: string; id: Id } | undefine
   return { type, id };
 }
 
+/** The canonical id behind an id that the graph answered, which is known to be one. */
+export function idAnswered(globalId: string): Id {
+  const text = Buffer.from(globalId, 'base64url').toString('latin1');
+  const id = parseUlid(text.slice(text.indexOf(':') + 1));
+  if (id === undefined) throw new Error('The graph answered an id that is none.');
+  return id;
+}
+
 /** The canonical id of an object of this type. What cannot be one is NOT_FOUND, exactly as an unknown id. */
 export function fromGlobalId(type: string, text: string): Id {
   const parsed = parseGlobalId(text);

@@ -16,6 +16,8 @@ export interface FollowedEvent {
   readonly creatorId: Id | null;
   /** The product that the subject is about, when it is about one. */
   readonly productId: Id | null;
+  /** How serious the alert is that the event is about; of no other subject. */
+  readonly severity?: string | null;
   readonly occurredAt: Date;
   readonly recordedAt: Date;
   readonly dialect: string;
@@ -37,4 +39,9 @@ export interface EventFeed {
    * is no further one yet. Its `return` ends a waiting `next` at once.
    */
   follow(query: FollowQuery): Promise<AsyncIterableIterator<FollowedEvent>>;
+  /**
+   * Calls the listener when the log of any organization may have grown: best effort, for who looks at the logs from
+   * time to time anyway. Answers what ends it.
+   */
+  watch(listener: () => void): () => void;
 }

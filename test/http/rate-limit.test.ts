@@ -44,6 +44,36 @@ test('nobody is counted by address', async () => {
   expect(statuses).toEqual([200, 200, 429]);
 });
 
+describe.each([
+  {
+    dialect: 'allegro' as const,
+    path: '/api/v1/audience-members',
+    scheme: (key: string) => `Bearer ${key}`,
+    told: { 'x-ratelimit-limit': '2', 'x-ratelimit-remaining': '1' },
+    refusal: { message: 'Too Many Attempts.' },
+  },
+  {
+    dialect: 'pliro' as const,
+    path: '/2023-04-11/members',
+    scheme: (key: string) => `Basic ${Buffer.from(`${key}:`).toString('base64')}`,
+    told: { 'ratelimit-limit': '2', 'ratelimit-remaining': '1', 'ratelimit-reset': expect.stringMatching(/^\d+$/) },
+    refusal: { error: { code: 'rate_limited', message: expect.any(String) } },
+  },
+])('$dialect', ({ dialect, path, scheme, told, refusal }) => {
+  it('tells what is left in its own headers, and refuses each principal for itself in its own form', async () => {
+    const gateway = await startTestGateway({ rateLimit: { points: 2, seconds: 60 } });
+    const organization = await gateway.organization();
+    const [one, other] = [organization.credentials[dialect], await organization.issue({ dialect })];
+    const ask = (key: string) => fetch(gateway.url + path, { headers: { authorization: scheme(key) } });
+    expect(Object.fromEntries((await ask(one)).headers)).toMatchObject(told);
+    expect((await ask(one)).status).toBe(200);
+    const refused = await ask(one);
+    expect([refused.status, await refused.json()]).toEqual([429, refusal]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await ask(other)).status).toBe(200);
+  });
+});
+
 /** A well-formed key that nobody was given. */
 const WRONG = `agw_graphql_${'a'.repeat(16)}_${'b'.repeat(48)}`;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseGlobalId, toGlobalId } from '../../src/schema/global-id';
+import { idAnswered, parseGlobalId, toGlobalId } from '../../src/schema/global-id';
 import { idTime, newId, parsePrefixed, parseUlid, parseUuid, seededId, toPrefixed, toUlid } from '../../src/shared/id';
 import { idBits, idFromBits } from '../../src/shared/id-bits';
 import { parseObjectId, toObjectId } from '../../src/shared/object-id';
@@ -14,6 +14,7 @@ describe('the canonical id', () => {
         expect(parseUlid(toUlid(id))).toBe(id);
         expect(parsePrefixed('memb', toPrefixed('memb', id))).toBe(id);
         expect(parseGlobalId(toGlobalId('Member', id))).toEqual({ type: 'Member', id });
+        expect(idAnswered(toGlobalId('Member', id))).toBe(id);
         expect(idFromBits(idBits(id))).toBe(id);
       }),
     );
@@ -51,6 +52,7 @@ describe('the canonical id', () => {
     expect(parsePrefixed('memb', `memb_${'z'.repeat(22)}`)).toBeUndefined();
     expect(parseUlid('8ZZZZZZZZZZZZZZZZZZZZZZZZZ')).toBeUndefined();
     expect(parseGlobalId(`${toGlobalId('Member', newId(new Date(0)))}=`)).toBeUndefined();
+    expect(() => idAnswered('abc123')).toThrow('none');
   });
 
   it('ascends in the order of creation, also within one millisecond', () => {

@@ -79,7 +79,11 @@ function makeContext(organization: TestOrganization, viewer: Viewer): RequestCon
         organization.announced.push(organizationId);
         hubs.get(organization.database)?.announce(organizationId);
       },
-      events: { follow: (query) => eventHub(organization.database).follow(query) },
+      events: {
+        follow: (query) => eventHub(organization.database).follow(query),
+        watch: (listener) => eventHub(organization.database).watch(listener),
+      },
+      webhookAllowPrivate: true,
     },
     { viewer, requestId: 'test-request', dialect: 'graphql' },
   );

@@ -22,7 +22,7 @@ export interface GoldenRequest {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-interface GoldenExpectation {
+export interface GoldenExpectation {
   readonly status?: number | readonly number[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly view?: string;
@@ -70,7 +70,8 @@ export async function replay(cases: readonly GoldenCase[], target: ReplayTarget)
   return { judged: cases.filter((step) => step.expect).length, problems };
 }
 
-function compare(expected: GoldenExpectation, answer: ReplayAnswer, variables: Variables): string[] {
+/** How an answer differs from what is expected. */
+export function compare(expected: GoldenExpectation, answer: ReplayAnswer, variables: Variables): string[] {
   const statuses = [expected.status ?? answer.status].flat();
   if (!statuses.includes(answer.status)) return [`status ${answer.status}: ${JSON.stringify(answer.json)}`];
   const body = expected.view === 'raw' ? answer.json : unwrap(answer.json);
@@ -138,7 +139,7 @@ function unwrap(json: unknown): unknown {
 }
 
 /** `0.entitlements.*.id`: the value at a path; nothing between the dots is the whole value. */
-function read(value: unknown, at: string): unknown {
+export function read(value: unknown, at: string): unknown {
   if (at === '') return value;
   const [first = '', ...others] = at.split('.');
   const rest = others.join('.');

@@ -28,7 +28,8 @@ export class MemberActivityFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'False leaves out what became of complimentary subscriptions and gifts; nothing is left out when absent.',
+    description:
+      'False leaves out what became of complimentary subscriptions and gifts; nothing is left out when absent.',
   })
   complimentary?: boolean | null;
 }

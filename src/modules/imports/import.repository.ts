@@ -205,12 +205,18 @@ function columnNames(row: object): string[] {
   return Object.keys(row).map(columnOf);
 }
 
+/** Without a replacer, which would be called for each value of each row. */
 function toJson(rows: readonly object[]): string {
-  const columns = new Map(Object.keys(rows[0] as object).map((field) => [field, columnOf(field)]));
-  const plain = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([field, value]) => [columns.get(field) ?? field, value])),
-  );
-  return JSON.stringify(plain, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  const columns = Object.keys(rows[0] as object).map((field) => [field, columnOf(field)] as const);
+  const plain = rows.map((row) => {
+    const written: Record<string, unknown> = {};
+    for (const [field, column] of columns) {
+      const value: unknown = row[field as keyof typeof row];
+      written[column] = typeof value === 'bigint' ? value.toString() : value;
+    }
+    return written;
+  });
+  return JSON.stringify(plain);
 }
 
 function columnOf(field: string): string {

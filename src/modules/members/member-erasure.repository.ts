@@ -37,6 +37,7 @@ export async function erasePersonalTraces(db: Db, viewer: KnownViewer, memberId:
   await db.identity.deleteMany({ where });
   await db.memberLabel.deleteMany({ where });
   await db.memberNewsletter.deleteMany({ where });
+  await db.activity.deleteMany({ where });
   await db.subscription.updateMany({
     where,
     data: { cancelReason: null, cardLast4: null, providerIds: Prisma.DbNull },

@@ -8,6 +8,7 @@ import {
   TextFilter,
 } from '../../schema/filter-inputs';
 import { DiscountFilter } from '../discounts/discount-filter.input';
+import { EngagementLevelFilter } from '../engagement/engagement-level.filter';
 import { EntitlementsFilter } from '../entitlements/entitlement.input';
 import { LabelsFilter } from '../labels/label.input';
 import { NewslettersFilter } from '../newsletters/newsletter.input';
@@ -215,4 +216,10 @@ export class MemberFilter {
     description: 'The discounts that the member used; takes the scope subscriptions:read.',
   })
   discounts?: DiscountsFilter | null;
+
+  @Field(() => EngagementLevelFilter, {
+    nullable: true,
+    description: 'How engaged the member is; takes the scope engagement:read.',
+  })
+  engagementLevel?: EngagementLevelFilter | null;
 }

@@ -15,6 +15,7 @@ import {
 import { parseUuid } from '../../shared/id';
 import { foldCase } from '../../shared/text';
 import { discountFilterSpec } from '../discounts/discount.filter';
+import { engagementLevelField } from '../engagement/engagement-level.filter';
 import { entitlementFilterSpec } from '../entitlements/entitlement.filter';
 import { labelFilterSpec } from '../labels/label.filter';
 import { newsletterFilterSpec } from '../newsletters/newsletter.filter';
@@ -84,6 +85,7 @@ export function memberFilterSpec(context: RequestContext): FilterSpec {
   return {
     ...ownFields,
     status: memberStatusField(now),
+    engagementLevel: ofScope('engagement:read', engagementLevelField as Criteria),
     tiers: toManyField(
       'subscriptions',
       ofScope('subscriptions:read', (filter) => ({ ...accessAt(now), tier: compileFilter(tierFilterSpec, filter) })),

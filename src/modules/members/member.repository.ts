@@ -3,7 +3,8 @@ import { may, seesOnlyAddressed } from '../../auth/viewer';
 import { violatedConstraint } from '../../database/errors';
 import { Prisma } from '../../database/generated/client';
 import type { IdentityModel, MemberModel } from '../../database/generated/models';
-import { listPage, type ListQuery } from '../../database/list';
+import { groupedPage, type GroupedQuery } from '../../database/grouped-list';
+import { listPage, type ListQuery, type ListSource } from '../../database/list';
 import type { Db } from '../../database/transaction';
 import { Failure } from '../../shared/failure';
 import { MATCH_NONE } from '../../shared/filter';
@@ -39,8 +40,9 @@ export function visibleMembers(viewer: Viewer, includeDeleted = false): Prisma.M
 }
 
 /** One page of members. */
-export function listMembers(db: Db, query: ListQuery): Promise<Page<MemberRow>> {
-  return listPage<MemberRow>(db.member as never, query);
+export function listMembers(db: Db, query: ListQuery | GroupedQuery): Promise<Page<MemberRow>> {
+  const source = db.member as never as ListSource<MemberRow>;
+  return 'grouping' in query ? groupedPage(source, query) : listPage(source, query);
 }
 
 /** The visible members with these ids, in no order. */

@@ -7,13 +7,15 @@ import type { Page } from '../../shared/page';
 import { foldCase } from '../../shared/text';
 import { homeCreatorId } from '../creators/creator.service';
 import { setComplimentaryTier } from '../subscriptions/complimentary.service';
+import { presentDay } from '../engagement/engagement-day.service';
+import { asksForLevel } from '../engagement/engagement-level.filter';
 import { memberFilterSpec } from './member.filter';
 import type { MembersArgs } from './member.input';
 import { livingMember } from './living-member.service';
 import { type AttributionValues, attributionOf, checkAttribution } from './member-attribution';
 import { changedColumns, mergedMeta, replacedValues } from './member-changes';
 import { linkNewMember, type MemberLinks, setMemberLinks } from './member-links.service';
-import { memberOrders } from './member.order';
+import { memberOrder } from './member.order';
 import {
   findMemberByEmail,
   findMemberByUuid,
@@ -27,11 +29,17 @@ import {
 import { checkMemberValues, MAX_META_BYTES, type MemberValues } from './member.rules';
 
 /** One page of the members that the caller may see, newest first unless ordered otherwise. */
-export function findMemberPage(context: RequestContext, args: MembersArgs): Promise<Page<MemberRow>> {
-  const where = {
+export async function findMemberPage(context: RequestContext, args: MembersArgs): Promise<Page<MemberRow>> {
+  if (asksForLevel(args.filter)) await presentDay(context);
+  const order = memberOrder(args.orderBy, context.clock.now());
+  return listMembers(context.db, { where: membersWhere(context, args), ...order, page: args });
+}
+
+/** The members that the caller may see and that a filter holds for, in the form of a condition on the rows. */
+export function membersWhere(context: RequestContext, args: Pick<MembersArgs, 'filter' | 'includeDeleted'>): object {
+  return {
     AND: [visibleMembers(context.viewer, args.includeDeleted), compileFilter(memberFilterSpec(context), args.filter)],
   };
-  return listMembers(context.db, { where, order: memberOrders(args.orderBy), page: args });
 }
 
 /** The living member with this address, or null. */

@@ -109,6 +109,7 @@ export enum MemberOrderField {
   EMAIL_COUNT = 'EMAIL_COUNT',
   EMAIL_OPENED_COUNT = 'EMAIL_OPENED_COUNT',
   EMAIL_OPEN_RATE = 'EMAIL_OPEN_RATE',
+  STATUS = 'STATUS',
 }
 
 registerEnumType(MemberOrderField, {
@@ -126,5 +127,6 @@ registerEnumType(MemberOrderField, {
     EMAIL_COUNT: { description: 'How many emails were sent to the member.' },
     EMAIL_OPENED_COUNT: { description: 'How many emails the member opened.' },
     EMAIL_OPEN_RATE: { description: 'The share of emails opened; members without one come last.' },
+    STATUS: { description: 'The name of the present status. Can only be the first order.' },
   },
 });

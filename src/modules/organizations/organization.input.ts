@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
 import { MutationInput } from '../../schema/mutation';
 import { SafeInt } from '../../schema/scalars';
 
@@ -12,6 +12,13 @@ export class OrganizationUpdateInput extends MutationInput {
     description: 'IANA name of a time zone, such as `Europe/Berlin`; UTC for null.',
   })
   timeZone?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'For how many whole months before the present one activities are kept, 1 to 120; null to keep them for good. Older ones are deleted soon after and no longer taken.',
+  })
+  activityRetentionMonths?: number | null;
 }
 
 @InputType({ description: 'Moves the clock of a test organization.' })

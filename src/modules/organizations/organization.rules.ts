@@ -1,9 +1,10 @@
 import { Problems } from '../../shared/failure';
 import { parseCurrency } from '../../shared/money';
-import { checkFilledText, checkSlug, checkText } from '../../shared/text-rules';
+import { checkFilledText, checkSlug, checkText, checkWhole } from '../../shared/text-rules';
 
 const MAX_TITLE = 191;
 const MAX_INTEGRATION = 191;
+const MAX_RETENTION_MONTHS = 120;
 const MAX_ORGANIZATION_SLUG = 63;
 const ZONE = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/;
 /** Furthest that the clock of a test organization may be ahead: 100 years. */
@@ -13,6 +14,7 @@ export const MAX_CLOCK_OFFSET_MS = 36_525 * 24 * 60 * 60 * 1000;
 export interface OrganizationValues {
   readonly title?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
+  readonly activityRetentionMonths?: number | null | undefined;
 }
 
 /** A new organization. */
@@ -31,6 +33,8 @@ export function checkOrganizationValues(values: OrganizationValues): void {
   checkFilledText(problems, 'title', { text: values.title, max: MAX_TITLE });
   const { timeZone } = values;
   if (timeZone) problems.check(isTimeZone(timeZone), 'timeZone', 'The timeZone must be the IANA name of a time zone.');
+  const months = { number: values.activityRetentionMonths, min: 1, max: MAX_RETENTION_MONTHS };
+  checkWhole(problems, 'activityRetentionMonths', months);
   if (timeZone === '') problems.add('timeZone', 'The timeZone must be the IANA name of a time zone.');
   problems.throwIfAny();
 }

@@ -18,10 +18,11 @@ export async function updateOrganization(
   values: OrganizationValues,
 ): Promise<OrganizationRow> {
   checkOrganizationValues(values);
-  const { title, timeZone } = values;
+  const { title, timeZone, activityRetentionMonths } = values;
   return changeOrganization(context, 'updated', {
     ...(title ? { title } : {}),
     ...(timeZone === undefined ? {} : { timeZone: timeZone ?? 'UTC' }),
+    ...(activityRetentionMonths === undefined ? {} : { activityRetentionMonths }),
   });
 }
 

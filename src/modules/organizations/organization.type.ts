@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../schema/node';
 import { Instant } from '../../schema/scalars';
 
@@ -24,6 +24,13 @@ export class Organization extends Node {
 
   @Field(() => String, { nullable: true, description: 'Name of the integration to which new members are attributed.' })
   integrationName: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'For how many whole months before the present one activities are kept; null when for good. What was counted of them stays in any case.',
+  })
+  activityRetentionMonths: number | null;
 
   @Field(() => Instant, { description: 'When the organization was created.' })
   createdAt: Date;

@@ -11,7 +11,7 @@ interface StatusCriteria {
 
 /** The members' statuses as they are derived from subscriptions, in the form of conditions on the members. */
 export function memberStatusField(at: Date): FieldFilter {
-  const is = (status: MemberStatus) => hasStatus(status, at);
+  const is = (status: MemberStatus) => hasMemberStatus(status, at);
   return ({ eq, ne, in: list }: StatusCriteria) => ({
     AND: [
       ...(eq ? [is(eq)] : []),
@@ -21,8 +21,8 @@ export function memberStatusField(at: Date): FieldFilter {
   });
 }
 
-/** Access on these terms, and none on higher ones; FREE is no access on any. */
-function hasStatus(status: MemberStatus, at: Date): Condition {
+/** The members of a status at an instant: access on its terms, and none on higher ones; FREE is no access on any. */
+export function hasMemberStatus(status: MemberStatus, at: Date): Condition {
   const rank = HIGHEST_FIRST.findIndex((kind) => STATUS_OF[kind] === status);
   const [kind] = rank < 0 ? [] : HIGHEST_FIRST.slice(rank);
   const higher = rank < 0 ? HIGHEST_FIRST : HIGHEST_FIRST.slice(0, rank);

@@ -44,9 +44,15 @@ export type SubscriptionVerb =
 export function recordSubscription(
   context: RequestContext,
   verb: SubscriptionVerb,
-  change: { readonly subscription: SubscriptionRow; readonly creatorId: Id; readonly occurredAt?: Date },
+  change: {
+    readonly subscription: SubscriptionRow;
+    readonly creatorId: Id;
+    readonly occurredAt?: Date;
+    /** The terms before a change of them. */
+    readonly previous?: Pick<SubscriptionRow, 'kind' | 'tierId' | 'priceId'>;
+  },
 ): void {
-  const { subscription, creatorId, occurredAt = context.clock.now() } = change;
+  const { subscription, creatorId, occurredAt = context.clock.now(), previous } = change;
   const { id: subjectId, memberId } = subscription;
   recordEvent(context, {
     type: `subscription.${verb}`,
@@ -54,6 +60,6 @@ export function recordSubscription(
     memberId,
     creatorId,
     occurredAt,
-    data: subscription,
+    data: previous ? { ...subscription, previous } : subscription,
   });
 }

@@ -128,7 +128,9 @@ export async function changeSubscription(context: RequestContext, id: Id, asked:
     updatedAt: now,
   });
   await moveSeat(context, before, subscription);
-  recordSubscription(context, 'changed', { subscription, creatorId });
+  const { kind, tierId, priceId: earlierPriceId } = before;
+  const previous = { kind, tierId, priceId: earlierPriceId };
+  recordSubscription(context, 'changed', { subscription, creatorId, previous });
   await payAndEntitle(context, { subscription, creatorId, price: due, from: now });
   return subscription;
 }

@@ -26,6 +26,8 @@ const NAMES: Readonly<Record<WebhookFormat, ReadonlySet<string>>> = {
     ...named('subscription', SUBSCRIPTION_VERBS),
     ...named('entitlement', ['granted', 'changed', 'ended', 'revoked']),
     ...named('purchase', ['recorded', 'refunded']),
+    ...named('engagement_alert', ['opened', 'updated', 'resolved', 'rated']),
+    ...named('webhook_endpoint', ['disabled']),
   ]),
   [WebhookFormat.AUDIENCE]: new Set(
     named('audience', [

@@ -59,7 +59,8 @@ abstract class WebhookEndpointFields extends MutationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What messages to it are signed with, at most 191 characters; without one they are not signed.',
+    description:
+      'What messages to it are signed with, at most 191 characters; without one they are not signed. Native format: whsec_ and 24 to 64 bytes in base64; a new endpoint without one gets a random one.',
   })
   secret?: string | null;
 
@@ -69,7 +70,18 @@ abstract class WebhookEndpointFields extends MutationInput {
   })
   apiVersion?: string | null;
 
-  @Field(() => WebhookStatus, { nullable: true, description: 'Whether it is told of events; ACTIVE for a new one.' })
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Native format only: the parts of the data that are sent, such as `member.email`, at most 100; all when empty.',
+  })
+  fields?: string[] | null;
+
+  @Field(() => WebhookStatus, {
+    nullable: true,
+    description:
+      'Whether it is told of events; ACTIVE for a new one. Switched off, what waits for it is taken back; switched on again, it is told of what happens from then on.',
+  })
   status?: WebhookStatus | null;
 }
 
@@ -80,7 +92,7 @@ export class WebhookEndpointCreateInput extends WebhookEndpointFields {
 
   @Field({
     description:
-      'Where the events are sent: an http or https URL without user information, at most 2000 characters, not the unspecified or a link-local address.',
+      'Where the events are sent: an http or https URL without user information, at most 2000 characters, to a public address. Addresses of private networks and of this machine are refused unless the gateway is configured to allow them.',
   })
   url: string;
 

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { MutationPayload } from '../../schema/mutation';
+import { WebhookDelivery } from './webhook-delivery.type';
 import { WebhookEndpoint } from './webhook.type';
 
 @ObjectType()
@@ -16,3 +17,21 @@ export class WebhookEndpointUpdatePayload extends WebhookEndpointPayload {}
 
 @ObjectType({ description: 'The webhook endpoint as it was.' })
 export class WebhookEndpointDeletePayload extends WebhookEndpointPayload {}
+
+@ObjectType({ description: 'The webhook endpoint with its new secret.' })
+export class WebhookSecretRotatePayload extends WebhookEndpointPayload {}
+
+@ObjectType({ description: 'The webhook endpoint that is told again.' })
+export class WebhookReplayPayload extends WebhookEndpointPayload {}
+
+@ObjectType()
+abstract class WebhookDeliveryPayload extends MutationPayload {
+  @Field(() => WebhookDelivery, { description: 'The delivery, which waits to be sent.' })
+  webhookDelivery: WebhookDelivery;
+}
+
+@ObjectType({ description: 'The test message.' })
+export class WebhookEndpointPingPayload extends WebhookDeliveryPayload {}
+
+@ObjectType({ description: 'The further delivery.' })
+export class WebhookRedeliverPayload extends WebhookDeliveryPayload {}

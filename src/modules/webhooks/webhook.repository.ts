@@ -29,6 +29,11 @@ export function findWebhooks(
   return db.webhookEndpoint.findMany({ where: { AND: [where, condition] } });
 }
 
+/** An endpoint of an organization, whoever asks. */
+export function findEndpoint(db: Db, organizationId: Id, id: Id): Promise<WebhookEndpointRow | null> {
+  return db.webhookEndpoint.findUnique({ where: { organizationId_id: { organizationId, id } } });
+}
+
 /** Lets nobody else change the endpoints of an organization until the transaction ends. */
 export async function lockWebhooks(db: Db, organizationId: Id): Promise<void> {
   await db.$queryRaw`SELECT 1 FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;

@@ -1,10 +1,13 @@
-import { organizationViewer, type RequestContext } from '../../context';
+import { machineNow, organizationViewer, type RequestContext } from '../../context';
 import { NEWEST_FIRST } from '../../database/list';
-import { recordEvent } from '../../events/record';
 import { Failure, notFound } from '../../shared/failure';
 import { compileFilter } from '../../shared/filter';
 import { type Id, newId } from '../../shared/id';
 import type { Page } from '../../shared/page';
+import { newSecret } from './webhook-secret.rules';
+import { recordWebhook } from './webhook-outcome.service';
+import { cancelPending, moveCursor, startCursor } from './webhook-queue.repository';
+import { lastPosition } from '../../events/event.repository';
 import { webhookFilterSpec } from './webhook.filter';
 import type { WebhookEndpointsArgs } from './webhook.input';
 import {
@@ -43,7 +46,8 @@ export type NewWebhook = WebhookValues & {
 export async function createWebhook(context: RequestContext, values: NewWebhook): Promise<WebhookEndpointRow> {
   const viewer = organizationViewer(context);
   const { organizationId } = viewer;
-  checkWebhookValues(values.format, values);
+  const { webhookAllowPrivate: allowPrivate = false } = context;
+  checkWebhookValues({ format: values.format, allowPrivate }, values);
   const others = await lockedEndpoints(context);
   if (others.length >= MAX_ENDPOINTS)
     throw new Failure('LIMIT_EXCEEDED', `An organization can have at most ${MAX_ENDPOINTS} webhook endpoints.`);
@@ -58,13 +62,16 @@ export async function createWebhook(context: RequestContext, values: NewWebhook)
     url,
     events,
     name: values.name ?? null,
-    secret: values.secret ?? null,
+    secret: values.secret ?? newSecret(format),
+    fields: [...(values.fields ?? [])],
     apiVersion: values.apiVersion ?? null,
     status: values.status ?? 'ACTIVE',
+    disabledReason: values.status === 'DISABLED' ? 'STAFF' : null,
     credentialId: 'credentialId' in viewer ? viewer.credentialId : null,
     createdAt: now,
     updatedAt: now,
   });
+  await startCursor(context.db, { organizationId, endpointId: endpoint.id });
   return recorded(context, 'created', endpoint);
 }
 
@@ -77,7 +84,8 @@ export async function updateWebhook(
   const endpoints = await lockedEndpoints(context);
   const before = endpoints.find((endpoint) => endpoint.id === id);
   if (!before) throw notFound('WebhookEndpoint');
-  checkWebhookValues(before.format as WebhookFormat, values);
+  const { webhookAllowPrivate: allowPrivate = false } = context;
+  checkWebhookValues({ format: before.format as WebhookFormat, allowPrivate }, values);
   const { name, secret, apiVersion } = values;
   const url = values.url ?? before.url;
   const events = values.events ? [...new Set(values.events)] : before.events;
@@ -88,9 +96,10 @@ export async function updateWebhook(
   const endpoint = await updateRow(context.db, before, {
     url,
     events,
-    status: values.status ?? before.status,
+    ...(await switched(context, before, values.status)),
+    ...(values.fields === undefined ? {} : { fields: [...(values.fields ?? [])] }),
     ...(name === undefined ? {} : { name }),
-    ...(secret === undefined ? {} : { secret }),
+    ...(secret === undefined ? {} : { secret, previousSecret: null, previousSecretUntil: null }),
     ...(apiVersion === undefined ? {} : { apiVersion }),
     updatedAt: context.clock.now(),
   });
@@ -105,8 +114,21 @@ export async function deleteWebhook(context: RequestContext, id: Id): Promise<We
   return recorded(context, 'deleted', endpoint);
 }
 
+/**
+ * What is written when an endpoint is switched on or off. Off, it is told of nothing: what waits for it is taken back.
+ * On again, it is told of what happens from then on; a replay tells it of what happened meanwhile.
+ */
+async function switched(context: RequestContext, before: WebhookEndpointRow, wanted: WebhookValues['status']) {
+  if (!wanted || wanted === before.status) return {};
+  const key = { organizationId: before.organizationId, endpointId: before.id };
+  await cancelPending(context.db, key, { now: machineNow(context) });
+  if (wanted === 'DISABLED') return { status: wanted, disabledReason: 'STAFF' as const };
+  await moveCursor(context.db, key, await lastPosition(context.db, before.organizationId));
+  return { status: wanted, disabledReason: null };
+}
+
 /** All endpoints of the organization, which nobody else changes until the transaction ends. */
-async function lockedEndpoints(context: RequestContext): Promise<WebhookEndpointRow[]> {
+export async function lockedEndpoints(context: RequestContext): Promise<WebhookEndpointRow[]> {
   const viewer = organizationViewer(context);
   await lockWebhooks(context.db, viewer.organizationId);
   return findWebhooks(context.db, visibleWebhooks(viewer));
@@ -122,13 +144,7 @@ function checkFree(others: readonly Target[], wanted: Target): void {
   throw new Failure('CONFLICT', problem, { fields: { url: [problem] } });
 }
 
-/** The log is read by callers who may not see secrets. */
 function recorded(context: RequestContext, verb: string, endpoint: WebhookEndpointRow): WebhookEndpointRow {
-  const { secret, ...data } = endpoint;
-  recordEvent(context, {
-    type: `webhook_endpoint.${verb}`,
-    subjectId: endpoint.id,
-    data: { ...data, signed: secret !== null },
-  });
+  recordWebhook(context, verb, endpoint);
   return endpoint;
 }

@@ -35,6 +35,22 @@ registerEnumType(WebhookStatus, {
   },
 });
 
+export enum WebhookDisabledReason {
+  STAFF = 'STAFF',
+  GONE = 'GONE',
+  FAILING = 'FAILING',
+}
+
+registerEnumType(WebhookDisabledReason, {
+  name: 'WebhookDisabledReason',
+  description: 'Why a webhook endpoint is not told of events.',
+  valuesConfig: {
+    STAFF: { description: 'It was switched off.' },
+    GONE: { description: 'It answered 410, which says that it is not to be told any more.' },
+    FAILING: { description: 'For five days nothing could be delivered to it.' },
+  },
+});
+
 @ObjectType({ implements: Node, description: 'An address of the web that is told of events, in one format.' })
 export class WebhookEndpoint extends Node {
   @Field(() => WebhookFormat, { description: 'In whose words it is told.' })
@@ -57,6 +73,20 @@ export class WebhookEndpoint extends Node {
 
   @Field(() => WebhookStatus, { description: 'Whether it is told of events.' })
   status: WebhookStatus;
+
+  @Field(() => WebhookDisabledReason, { nullable: true, description: 'Why it is not told; empty while it is.' })
+  disabledReason: keyof typeof WebhookDisabledReason | null;
+
+  @Field(() => [String], {
+    description: 'Native format: the parts of the data that are sent, such as `member.email`; all when empty.',
+  })
+  fields: string[];
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Until when messages are signed with the secret before the present one too; empty without one.',
+  })
+  previousSecretUntil: Date | null;
 
   @Field(() => Instant, { nullable: true, description: 'When it was last told of an event; empty for never.' })
   lastTriggeredAt: Date | null;

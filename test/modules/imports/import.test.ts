@@ -247,38 +247,3 @@ describe('a subscription of another system', () => {
     expect(made).toMatchObject({ seatsTaken: 1, prices: [{ currency: 'EUR', archivedAt: null }] });
   });
 });
-
-describe('a list of members who join now', () => {
-  it('is noted as any joining, at the time of each line', async () => {
-    await makeMember(organization, { email: 'old@example.com', name: 'Old' });
-    const row = { email: 'new@example.com', createdAt: '2020-06-15T12:00:00.000Z', labels: ['x'] };
-    const document = `mutation ($rows: [MemberImportRow!]!) { memberImport(input: { rows: $rows }) { results { outcome problems } } }`;
-    const { memberImport } = await query<{ memberImport: { results: object[] } }>(
-      contextFor({ organization }),
-      document,
-      {
-        rows: [row, { email: 'old@example.com', name: 'Newer' }, { email: 'nobody' }],
-      },
-    );
-    expect(memberImport.results).toMatchObject([
-      { outcome: 'CREATED' },
-      { outcome: 'UPDATED' },
-      { outcome: 'INVALID' },
-    ]);
-    const events = await organization.database.prisma.event.findMany({
-      where: { organizationId: organization.id, dialect: 'graphql' },
-      orderBy: { position: 'asc' },
-    });
-    const told = events.slice(-3).map(({ type, occurredAt }) => [type, occurredAt.toISOString()]);
-    const now = organization.clock.now().toISOString();
-    expect(told).toEqual(
-      [
-        ['label.created', now],
-        ['member.updated', now],
-        ['member.created', row.createdAt],
-      ].sort((a, b) => told.findIndex(([type]) => type === a[0]) - told.findIndex(([type]) => type === b[0])),
-    );
-    const updated = events.find(({ type }) => type === 'member.updated');
-    expect(updated?.data).toMatchObject({ name: 'Newer', previous: { name: 'Old' } });
-  });
-});

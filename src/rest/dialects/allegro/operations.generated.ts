@@ -77,6 +77,14 @@ export interface DiscountsFilter {
   readonly none?: DiscountFilter | null | undefined;
 }
 
+export type EngagementLevel = 'SUPERFAN' | 'ENGAGED' | 'CASUAL' | 'INACTIVE';
+
+export interface EngagementLevelFilter {
+  readonly eq?: EngagementLevel | null | undefined;
+  readonly ne?: EngagementLevel | null | undefined;
+  readonly in?: readonly EngagementLevel[] | null | undefined;
+}
+
 export interface EntitlementFilter {
   readonly and?: readonly EntitlementFilter[] | null | undefined;
   readonly or?: readonly EntitlementFilter[] | null | undefined;
@@ -238,6 +246,7 @@ export interface MemberFilter {
   readonly tiers?: MemberTiersFilter | null | undefined;
   readonly currentSubscription?: SubscriptionsFilter | null | undefined;
   readonly discounts?: DiscountsFilter | null | undefined;
+  readonly engagementLevel?: EngagementLevelFilter | null | undefined;
 }
 
 export interface MemberReplaceInput {
@@ -717,3 +726,61 @@ mutation DeleteMember($input: MemberDeleteInput!) {
 `,
   { noLocation: true },
 ) as TypedDocumentNode<DeleteMemberData, DeleteMemberVariables>;
+
+export type ReadToldMemberData = {
+  readonly members: {
+    readonly nodes: readonly (MemberFields & {
+      readonly identities: readonly ({
+        readonly key: string;
+        readonly value: string;
+      })[];
+      readonly entitlements: readonly EntitlementFields[];
+    })[];
+  };
+};
+
+export type ReadToldMemberVariables = {
+  readonly id: string;
+};
+
+export const ReadToldMember = parse(
+  `
+query ReadToldMember($id: ID!) {
+  members(first: 1, filter: {id: {eq: $id}}, includeDeleted: true) {
+    nodes {
+      ...MemberFields
+      identities {
+        key
+        value
+      }
+      entitlements(active: true) {
+        ...EntitlementFields
+      }
+    }
+  }
+}
+${MemberFieldsText}
+${EntitlementFieldsText}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldMemberData, ReadToldMemberVariables>;
+
+export type ReadToldEntitlementData = {
+  readonly entitlement: EntitlementFields | null;
+};
+
+export type ReadToldEntitlementVariables = {
+  readonly id: string;
+};
+
+export const ReadToldEntitlement = parse(
+  `
+query ReadToldEntitlement($id: ID!) {
+  entitlement(id: $id) {
+    ...EntitlementFields
+  }
+}
+${EntitlementFieldsText}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldEntitlementData, ReadToldEntitlementVariables>;

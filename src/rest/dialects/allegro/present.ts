@@ -25,7 +25,8 @@ export function member(data: MemberFields): object {
   };
 }
 
-function entitlement(data: EntitlementFields): object {
+/** An entitlement with its product. */
+export function entitlement(data: EntitlementFields): object {
   return {
     id: entitlementId(data.id),
     product: data.product && { id: productId(data.product.id), name: data.product.name },

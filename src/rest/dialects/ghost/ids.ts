@@ -1,4 +1,4 @@
-import { parseGlobalId, toGlobalId } from '../../../schema/global-id';
+import { idAnswered, toGlobalId } from '../../../schema/global-id';
 import { notFound } from '../../../shared/failure';
 import { parseObjectId, toObjectId } from '../../../shared/object-id';
 import { isStorable } from '../../../shared/text';
@@ -7,14 +7,7 @@ import { badParameter } from './refusal';
 
 /** The object id that is printed for a graph id. */
 export function printId(globalId: string): string {
-  return toObjectId(canonicalId(globalId));
-}
-
-/** The uuid behind a graph id. */
-export function canonicalId(globalId: string): string {
-  const parsed = parseGlobalId(globalId);
-  if (!parsed) throw new Error('The graph answered an id that is none.');
-  return parsed.id;
+  return toObjectId(idAnswered(globalId));
 }
 
 /** The graph id behind an object id in a body or a filter, or nothing when the text is none. */

@@ -108,6 +108,14 @@ export interface DiscountsFilter {
   readonly none?: DiscountFilter | null | undefined;
 }
 
+export type EngagementLevel = 'SUPERFAN' | 'ENGAGED' | 'CASUAL' | 'INACTIVE';
+
+export interface EngagementLevelFilter {
+  readonly eq?: EngagementLevel | null | undefined;
+  readonly ne?: EngagementLevel | null | undefined;
+  readonly in?: readonly EngagementLevel[] | null | undefined;
+}
+
 export interface EntitlementFilter {
   readonly and?: readonly EntitlementFilter[] | null | undefined;
   readonly or?: readonly EntitlementFilter[] | null | undefined;
@@ -351,6 +359,7 @@ export interface MemberFilter {
   readonly tiers?: MemberTiersFilter | null | undefined;
   readonly currentSubscription?: SubscriptionsFilter | null | undefined;
   readonly discounts?: DiscountsFilter | null | undefined;
+  readonly engagementLevel?: EngagementLevelFilter | null | undefined;
 }
 
 export interface MemberImportRow {
@@ -371,7 +380,7 @@ export interface MemberOrder {
   readonly direction: OrderDirection;
 }
 
-export type MemberOrderField = 'ID' | 'CREATED_AT' | 'UPDATED_AT' | 'LAST_SEEN_AT' | 'EMAIL' | 'NAME' | 'NOTE' | 'UUID' | 'EMAIL_COUNT' | 'EMAIL_OPENED_COUNT' | 'EMAIL_OPEN_RATE';
+export type MemberOrderField = 'ID' | 'CREATED_AT' | 'UPDATED_AT' | 'LAST_SEEN_AT' | 'EMAIL' | 'NAME' | 'NOTE' | 'UUID' | 'EMAIL_COUNT' | 'EMAIL_OPENED_COUNT' | 'EMAIL_OPEN_RATE' | 'STATUS';
 
 export type MemberStatus = 'FREE' | 'COMPED' | 'GIFT' | 'PAID';
 
@@ -654,6 +663,7 @@ export interface WebhookEndpointCreateInput {
   readonly name?: string | null | undefined;
   readonly secret?: string | null | undefined;
   readonly apiVersion?: string | null | undefined;
+  readonly fields?: readonly string[] | null | undefined;
   readonly status?: WebhookStatus | null | undefined;
   readonly format: WebhookFormat;
   readonly url: string;
@@ -672,6 +682,7 @@ export interface WebhookEndpointUpdateInput {
   readonly name?: string | null | undefined;
   readonly secret?: string | null | undefined;
   readonly apiVersion?: string | null | undefined;
+  readonly fields?: readonly string[] | null | undefined;
   readonly status?: WebhookStatus | null | undefined;
   readonly id: string;
   readonly url?: string | null | undefined;
@@ -2082,7 +2093,10 @@ export type BrowseEventsData = {
       readonly amountMinor: number | null;
       readonly currency: string | null;
       readonly member: ActivityMemberFields & {
-        readonly status: 'FREE' | 'COMPED' | 'GIFT' | 'PAID';
+        readonly subscriptions: readonly ({
+          readonly kind: 'PAID' | 'COMPLIMENTARY' | 'GIFT';
+          readonly startedAt: string;
+        })[];
         readonly attribution: {
           readonly id: string | null;
           readonly type: string | null;
@@ -2130,7 +2144,10 @@ query BrowseEvents($filter: MemberActivityFilter, $first: Int!) {
       currency
       member {
         ...ActivityMemberFields
-        status
+        subscriptions {
+          kind
+          startedAt
+        }
         attribution {
           id
           type
@@ -2289,3 +2306,63 @@ ${LabelFieldsText}
 `,
   { noLocation: true },
 ) as TypedDocumentNode<ReadImportLabelData, ReadImportLabelVariables>;
+
+export type ReadToldMemberData = {
+  readonly members: {
+    readonly nodes: readonly WholeMemberFields[];
+  };
+};
+
+export type ReadToldMemberVariables = {
+  readonly id: string;
+};
+
+export const ReadToldMember = parse(
+  `
+query ReadToldMember($id: ID!) {
+  members(first: 1, filter: {id: {eq: $id}}, includeDeleted: true) {
+    nodes {
+      ...WholeMemberFields
+    }
+  }
+}
+${LabelFieldsText}
+${TierFieldsText}
+${OfferFieldsText}
+${SubscriptionFieldsText}
+${MemberFieldsText}
+${WholeMemberFieldsText}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldMemberData, ReadToldMemberVariables>;
+
+export type ReadToldNewslettersData = {
+  readonly newsletters: {
+    readonly nodes: readonly ({
+      readonly id: string;
+      readonly name: string;
+      readonly description: string | null;
+      readonly status: 'ACTIVE' | 'ARCHIVED';
+    })[];
+  };
+};
+
+export type ReadToldNewslettersVariables = {
+  readonly ids: readonly string[];
+};
+
+export const ReadToldNewsletters = parse(
+  `
+query ReadToldNewsletters($ids: [ID!]!) {
+  newsletters(first: 200, filter: {id: {in: $ids}}) {
+    nodes {
+      id
+      name
+      description
+      status
+    }
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldNewslettersData, ReadToldNewslettersVariables>;

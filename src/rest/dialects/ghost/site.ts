@@ -1,6 +1,6 @@
+import { idAnswered } from '../../../schema/global-id';
 import { route, type Route } from '../../route';
 import * as documented from './documentation/catalog';
-import { canonicalId } from './ids';
 import { ReadSite } from './operations.generated';
 import { VERSION } from './versions';
 
@@ -29,7 +29,7 @@ export const siteRoutes: readonly Route[] = [
           url: `${new URL(address).origin}/`,
           version: `${VERSION.major}.${VERSION.minor}`,
           allow_external_signup: true,
-          site_uuid: canonicalId(id),
+          site_uuid: idAnswered(id),
         },
       },
     }),

@@ -76,7 +76,7 @@ export const createCustomer: EndpointDocumentation = {
     schema: ref('CustomerInput'),
     required: true,
     examples: {
-      address: { summary: 'With an address', value: { email: 'jane.doe@example.com', name: 'Jane Doe' } },
+      address: { summary: 'With an address', value: { email: 'ada.king@example.com', name: 'Ada King' } },
       code: { summary: 'With an activation code', value: { activation_code: 'WELCOME-2026', name: 'John Doe' } },
     },
   },

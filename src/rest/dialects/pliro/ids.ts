@@ -1,4 +1,4 @@
-import { parseGlobalId, toGlobalId } from '../../../schema/global-id';
+import { idAnswered, toGlobalId } from '../../../schema/global-id';
 import { notFound } from '../../../shared/failure';
 import { type Id, parsePrefixed, toPrefixed } from '../../../shared/id';
 
@@ -19,9 +19,7 @@ export const NEWSLETTER: Noun = { prefixes: ['newsletter'], type: 'Newsletter', 
 
 /** The id as this API prints it, of the graph's id. */
 export function printId({ prefixes }: Noun, globalId: string): string {
-  const parsed = parseGlobalId(globalId);
-  if (!parsed) throw new Error('The graph answered an id that is none.');
-  return toPrefixed(prefixes[0], parsed.id);
+  return toPrefixed(prefixes[0], idAnswered(globalId));
 }
 
 /** The canonical id behind a printed one, or nothing when the text is no id of the noun. */

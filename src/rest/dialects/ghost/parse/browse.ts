@@ -1,7 +1,9 @@
 import type { RestRequest } from '../../../route';
 import type { BrowseMembersVariables } from '../operations.generated';
+import type { OrderTerm } from '../order';
 import { type ListParameters, parseList } from '../page';
 import { MEMBER_FIELDS, MEMBER_INCLUDES } from '../present/member';
+import { refuseDropped } from '../strict';
 import { listFilter } from './filter';
 import { graphOrders } from './order';
 
@@ -18,6 +20,7 @@ const ORDERS = {
   email_count: 'EMAIL_COUNT',
   email_opened_count: 'EMAIL_OPENED_COUNT',
   email_open_rate: 'EMAIL_OPEN_RATE',
+  status: 'STATUS',
 } as const;
 
 /** The parameters of a list of members. */
@@ -28,8 +31,15 @@ export function browseMembers(request: RestRequest): ListParameters {
 
 /** What a list of members asks for: the newest first unless ordered otherwise. */
 export function browseVariables(request: RestRequest): BrowseMembersVariables {
-  const { slice, order } = browseMembers(request);
+  const { slice, order, strict } = browseMembers(request);
   const filter = listFilter(request);
-  const orderBy = graphOrders(order, ORDERS);
+  const orderBy = graphOrders(withStatusFirst(order, strict), ORDERS);
   return { ...slice, ...(filter ? { filter } : {}), ...(orderBy.length > 0 ? { orderBy } : {}) };
+}
+
+/** Members are listed status by status or by columns: behind a column, the status is not known as an order. */
+function withStatusFirst(order: readonly OrderTerm[], strict: boolean): readonly OrderTerm[] {
+  const known = order.filter(({ field }, index) => index === 0 || field !== 'status');
+  refuseDropped(strict, 'order', known.length < order.length ? ['status'] : []);
+  return known;
 }

@@ -34,7 +34,8 @@ function newsletterOf({ newsletter, meta }: Item): { newsletterId?: string } {
   const named = newsletter ?? (meta as Item | undefined)?.['newsletter'];
   if (named === undefined || named === null) return {};
   const id = typeof named === 'string' ? readId('Newsletter', named) : undefined;
-  if (id === undefined) throw new GhostError('ValidationError', 'The newsletter must be an id.', { property: 'newsletter' });
+  if (id === undefined)
+    throw new GhostError('ValidationError', 'The newsletter must be an id.', { property: 'newsletter' });
   return { newsletterId: id };
 }
 

@@ -52,8 +52,7 @@ function refusalOf(name: string, finding: Finding, { rule, place }: { rule: Rule
 }
 
 function findingOf(value: unknown, rule: Rule): Finding | undefined {
-  if (!isOf(value, rule.type))
-    return { keyword: 'type', params: { type: rule.type }, message: `must be ${rule.type}` };
+  if (!isOf(value, rule.type)) return { keyword: 'type', params: { type: rule.type }, message: `must be ${rule.type}` };
   if (rule.type === 'string') return textFinding(value as string, rule);
   if (rule.type === 'array') return listFinding(value as unknown[], rule.names);
   return undefined;

@@ -27,7 +27,9 @@ export function addTierVariables(request: RestRequest): AddTierVariables {
   const { name, slug } = item;
   if (typeof name !== 'string') throw new GhostError('ValidationError', 'Tier name is required', { property: 'name' });
   const { active: _always, ...fields } = fieldsOf(item);
-  return { input: { ...fields, name, ...(typeof slug === 'string' && slug !== '' ? { slug: slugify(slug, 'tier') } : {}) } };
+  return {
+    input: { ...fields, name, ...(typeof slug === 'string' && slug !== '' ? { slug: slugify(slug, 'tier') } : {}) },
+  };
 }
 
 /** A change of what is given. Other amounts are for those who subscribe from now on. */

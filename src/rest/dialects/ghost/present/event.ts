@@ -53,12 +53,18 @@ function dataOf(activity: Activity): object {
     case 'PAYMENT':
       return { ...about, amount: activity.amountMinor, currency: activity.currency?.toLowerCase(), ...when, member };
     case 'SUBSCRIPTION':
-      return { ...about, type: CHANGES[activity.change ?? ''] ?? activity.change, ...when, ...subscriptionOf(activity), member };
+      return {
+        ...about,
+        type: CHANGES[activity.change ?? ''] ?? activity.change,
+        ...when,
+        ...subscriptionOf(activity),
+        member,
+      };
   }
 }
 
 function signup(activity: Activity): object {
-  const { attribution, status } = activity.member ?? {};
+  const { attribution } = activity.member ?? {};
   const referrer = {
     referrer_source: attribution?.referrerSource ?? null,
     referrer_medium: attribution?.referrerMedium ?? null,
@@ -79,11 +85,23 @@ function signup(activity: Activity): object {
     utm_content: null,
     source: sourceOf(activity),
     member: memberOf(activity),
-    created_with_status: status?.toLowerCase() ?? 'free',
+    created_with_status: statusAtSignup(activity),
     attribution: attribution
       ? { id: attribution.id, type: attribution.type, url: attribution.url, title: attribution.title, ...referrer }
       : null,
   };
+}
+
+const STATUSES = { PAID: 'paid', GIFT: 'gift', COMPLIMENTARY: 'comped' } as const;
+
+/** What the member was from the start: what began in the second of the signup belongs to it. */
+function statusAtSignup({ member, occurredAt }: Activity): string {
+  const second = printTime(occurredAt);
+  const kinds = (member?.subscriptions ?? [])
+    .filter((one) => printTime(one.startedAt) === second)
+    .map(({ kind }) => kind);
+  const highest = (['PAID', 'GIFT', 'COMPLIMENTARY'] as const).find((kind) => kinds.includes(kind));
+  return highest ? STATUSES[highest] : 'free';
 }
 
 function subscriptionOf({ subscription }: Activity) {

@@ -1,5 +1,6 @@
+import { idAnswered } from '../../../../schema/global-id';
 import { toPrefixed } from '../../../../shared/id';
-import { canonicalId, printId } from '../ids';
+import { printId } from '../ids';
 import type { MemberFields, SubscriptionFields } from '../operations.generated';
 import { presentOffer } from './offer';
 import { presentHeldTier } from './tier';
@@ -166,5 +167,5 @@ function providerId({ providerIds }: SubscriptionFields, name: string): string |
 }
 
 function prefixed(prefix: string, globalId: string): string {
-  return toPrefixed(prefix, canonicalId(globalId));
+  return toPrefixed(prefix, idAnswered(globalId));
 }

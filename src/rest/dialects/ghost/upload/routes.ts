@@ -1,6 +1,6 @@
 import type { Route } from '../../../route';
 import { stream, type StreamRequest } from '../../../stream';
-import * as documented from '../documentation/members';
+import * as documented from '../documentation/files';
 import { ExportMembers, ImportMembers, ReadImportLabel, ReadSite } from '../operations.generated';
 import { exportMembers, type MemberCriteria } from './export';
 import { importMembers, MAX_UPLOAD_BYTES } from './import';

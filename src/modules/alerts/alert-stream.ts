@@ -1,0 +1,174 @@
+import type { Detection, Finding } from '../engagement/detector/detection';
+import { Detector } from '../engagement/detector/detector';
+import { type Evidence, evidenceOf, HOUR_MS } from './alert-evidence';
+import type { AlertDirection, AlertSensitivity } from './alert.kinds';
+
+/** From how strong an evidence on a creator is told, with the alarm line at 1. */
+const LINES: Readonly<Record<AlertSensitivity, number>> = { LOW: 1.4, NORMAL: 1 - 1e-9, HIGH: 0.8 };
+/** An alarm that is not told at once can be, as long as it goes on, for so long. */
+const CANDIDATE_MS = 72 * HOUR_MS;
+/** After so many hours that add nothing to an episode it is over. */
+const CALM_HOURS = 6;
+/** An hour belongs to the episode while the evidence stays this near to the strongest. */
+const STILL = 0.9;
+/** Evidence that is stronger by this much is worth an update, and so is an episode that goes on for a day. */
+const NEWS = 1.15;
+const NEWS_MS = 24 * HOUR_MS;
+/** Busy streams rest after an alarm; then an hour is held against what the alarm expected of one. */
+const BUSY = 24;
+
+/** What a creator wants to be told of. */
+export interface AlertPolicy {
+  readonly sensitivity: AlertSensitivity;
+  /** A rise takes at least so many. */
+  readonly minimumSeen: number;
+  /** A fall takes at least so many expected. */
+  readonly minimumExpected: number;
+}
+
+/** An alarm that has not become an alert yet. */
+interface Candidate {
+  readonly direction: AlertDirection;
+  /** The surprise at the alarm line. */
+  readonly line: number;
+  readonly until: number;
+}
+
+/** An alert that goes on. */
+interface OpenEpisode {
+  readonly alarmAt: number;
+  readonly direction: AlertDirection;
+  readonly line: number;
+  /** What an hour was expected to hold; only of a busy stream. */
+  readonly usual: Finding['expected'] | null;
+  readonly peak: number;
+  readonly told: { readonly surprise: number; readonly at: number };
+  readonly lastUnusualAt: number;
+  readonly calm: number;
+}
+
+/** What a stream holds beside its detector; plain JSON. */
+export interface Episode {
+  readonly candidate: Candidate | null;
+  readonly open: OpenEpisode | null;
+  readonly restUntil: number;
+}
+
+/** What an hour did to an episode, which is known by the hour of its alarm. */
+export type Step =
+  | { readonly kind: 'OPEN' | 'UPDATE'; readonly alarmAt: number; readonly evidence: Evidence }
+  | { readonly kind: 'RESOLVE'; readonly alarmAt: number };
+
+/** Whether an alert is opened: at once, later if it still goes on, or never, since another tells the same. */
+export type Verdict = 'OPEN' | 'LATER' | 'NEVER';
+
+/** How an hour is judged: what the creator wants, and whether an alert may be opened now. */
+export interface Judgement extends AlertPolicy {
+  readonly verdict: (evidence: Evidence) => Verdict;
+}
+
+const NEW: Episode = { candidate: null, open: null, restUntil: -1 };
+
+/** One metric of one creator: a detector, and the episode that is under way. Pure: it knows no database and no time. */
+export class AlertStream {
+  constructor(
+    readonly detector: Detector = new Detector(),
+    private now: Episode = NEW,
+  ) {}
+
+  /** What is to be kept beside the detector's state. */
+  get episode(): Episode {
+    return this.now;
+  }
+
+  /** Takes the hour that begins at that time. */
+  judge(at: number, value: number, judgement: Judgement): Step[] {
+    const detection = this.detector.update(at, value);
+    this.noteAlarm(detection, at, judgement.sensitivity);
+    const steps: Step[] = [];
+    if (this.now.open) steps.push(...this.follow(this.now.open, detection.finding, { at, value }));
+    if (!this.now.open) steps.push(...this.begin(detection.finding, at, judgement));
+    return steps;
+  }
+
+  /** Learns from an hour without telling anything. */
+  learn(at: number, value: number): void {
+    this.detector.update(at, value);
+  }
+
+  /** The alert was closed by somebody: what is left of the episode is not told again. */
+  forgetOpen(): void {
+    if (this.now.open) this.now = { ...this.now, open: null, candidate: null };
+  }
+
+  private noteAlarm({ isAlarm, score, finding }: Detection, at: number, sensitivity: AlertSensitivity): void {
+    const strength = score / (1 - score);
+    const near = sensitivity === 'HIGH' && at > this.now.restUntil && strength >= LINES.HIGH;
+    if (!finding || !(isAlarm || near)) return;
+    const restUntil = at + CANDIDATE_MS;
+    const direction = finding.direction as AlertDirection;
+    // What goes on already is no second episode.
+    const candidate =
+      this.now.open?.direction === direction
+        ? null
+        : { direction, line: finding.surprise / strength, until: at + CANDIDATE_MS };
+    this.now = { ...this.now, restUntil, candidate };
+  }
+
+  private begin(finding: Finding | undefined, at: number, judgement: Judgement): Step[] {
+    const { candidate } = this.now;
+    if (!candidate || finding?.direction !== candidate.direction || at > candidate.until) return [];
+    const strength = finding.surprise / candidate.line;
+    if (strength < LINES[judgement.sensitivity] || !isEnough(finding, judgement)) return [];
+    const evidence = evidenceOf(finding, strength, at);
+    const verdict = judgement.verdict(evidence);
+    if (verdict === 'NEVER') this.now = { ...this.now, candidate: null };
+    return verdict === 'OPEN' ? this.open(candidate, finding, evidence) : [];
+  }
+
+  private open({ direction, line }: Candidate, finding: Finding, evidence: Evidence): Step[] {
+    const at = evidence.lastBucketAt;
+    const usual = finding.buckets === 1 && finding.expected.mean >= BUSY ? finding.expected : null;
+    const { surprise } = finding;
+    const told = { surprise, at };
+    const open = { alarmAt: at, direction, line, usual, peak: surprise, told, lastUnusualAt: at, calm: 0 };
+    this.now = { ...this.now, candidate: null, open };
+    return [{ kind: 'OPEN', alarmAt: at, evidence }];
+  }
+
+  private follow(open: OpenEpisode, finding: Finding | undefined, hour: { at: number; value: number }): Step[] {
+    const { at } = hour;
+    const { alarmAt } = open;
+    const turned = this.now.candidate !== null;
+    const calm = goesOn(open, finding, hour.value) ? 0 : open.calm + 1;
+    if (turned || calm >= CALM_HOURS) {
+      this.now = { ...this.now, open: null };
+      return [{ kind: 'RESOLVE', alarmAt }];
+    }
+    const isEvidence = finding !== undefined && calm === 0 && finding.surprise >= open.peak * STILL;
+    const strongest = isEvidence && finding.surprise >= open.peak;
+    const isNews =
+      strongest && (finding.surprise >= open.told.surprise * NEWS || at - open.told.at >= NEWS_MS) ? finding : undefined;
+    this.now = {
+      ...this.now,
+      open: {
+        ...open,
+        calm,
+        lastUnusualAt: calm === 0 ? at : open.lastUnusualAt,
+        peak: strongest ? finding.surprise : open.peak,
+        told: isNews ? { surprise: isNews.surprise, at } : open.told,
+      },
+    };
+    return isNews ? [{ kind: 'UPDATE', alarmAt, evidence: evidenceOf(isNews, isNews.surprise / open.line, at) }] : [];
+  }
+}
+
+function isEnough({ direction, seen, expected }: Finding, policy: AlertPolicy): boolean {
+  return direction === 'RISE' ? seen >= policy.minimumSeen : expected.mean >= policy.minimumExpected;
+}
+
+function goesOn({ direction, peak, usual }: OpenEpisode, finding: Finding | undefined, value: number): boolean {
+  if (finding) return finding.direction === direction && finding.surprise >= peak * STILL;
+  if (!usual) return false;
+  return direction === 'RISE' ? value > usual.high : value < usual.low;
+}

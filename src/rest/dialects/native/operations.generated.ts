@@ -1,0 +1,456 @@
+/* Generated from operations.graphql by `npm run operations`; not edited by hand. */
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { parse } from 'graphql';
+
+export type ReadToldMemberData = {
+  readonly members: {
+    readonly nodes: readonly ({
+      readonly id: string;
+      readonly uuid: string;
+      readonly email: string | null;
+      readonly emailVerified: boolean;
+      readonly name: string | null;
+      readonly note: string | null;
+      readonly meta: Record<string, unknown>;
+      readonly status: 'FREE' | 'COMPED' | 'GIFT' | 'PAID';
+      readonly subscribed: boolean;
+      readonly lastSeenAt: string | null;
+      readonly createdAt: string;
+      readonly updatedAt: string;
+      readonly deletedAt: string | null;
+      readonly erasedAt: string | null;
+      readonly labels: readonly ({
+        readonly id: string;
+        readonly name: string;
+        readonly slug: string;
+      })[];
+      readonly identities: readonly ({
+        readonly key: string;
+        readonly value: string;
+      })[];
+      readonly entitlements: readonly ({
+        readonly id: string;
+        readonly source: 'SUBSCRIPTION' | 'PURCHASE' | 'GIFT' | 'MANUAL' | 'IMPORT';
+        readonly startedAt: string;
+        readonly endedAt: string | null;
+        readonly product: {
+          readonly id: string;
+          readonly name: string;
+          readonly slug: string;
+        } | null;
+      })[];
+    })[];
+  };
+};
+
+export type ReadToldMemberVariables = {
+  readonly id: string;
+};
+
+export const ReadToldMember = parse(
+  `
+query ReadToldMember($id: ID!) {
+  members(first: 1, filter: {id: {eq: $id}}, includeDeleted: true) {
+    nodes {
+      id
+      uuid
+      email
+      emailVerified
+      name
+      note
+      meta
+      status
+      subscribed
+      lastSeenAt
+      createdAt
+      updatedAt
+      deletedAt
+      erasedAt
+      labels {
+        id
+        name
+        slug
+      }
+      identities {
+        key
+        value
+      }
+      entitlements(active: true) {
+        id
+        source
+        startedAt
+        endedAt
+        product {
+          id
+          name
+          slug
+        }
+      }
+    }
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldMemberData, ReadToldMemberVariables>;
+
+export type ReadToldSubscriptionData = {
+  readonly subscription: {
+    readonly id: string;
+    readonly kind: 'PAID' | 'COMPLIMENTARY' | 'GIFT';
+    readonly status: 'INCOMPLETE' | 'TRIALING' | 'ACTIVE' | 'PAST_DUE' | 'UNPAID' | 'PAUSED' | 'CANCELED' | 'EXPIRED';
+    readonly startedAt: string;
+    readonly currentPeriodStartAt: string;
+    readonly currentPeriodEndAt: string | null;
+    readonly cancelAtPeriodEnd: boolean;
+    readonly canceledAt: string | null;
+    readonly endedAt: string | null;
+    readonly pausedAt: string | null;
+    readonly resumeAt: string | null;
+    readonly trialEndAt: string | null;
+    readonly provider: string | null;
+    readonly tier: {
+      readonly id: string;
+      readonly name: string;
+      readonly slug: string;
+    } | null;
+    readonly price: {
+      readonly id: string;
+      readonly amountMinor: number;
+      readonly currency: string;
+      readonly interval: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | null;
+      readonly intervalCount: number;
+    } | null;
+  } | null;
+};
+
+export type ReadToldSubscriptionVariables = {
+  readonly id: string;
+};
+
+export const ReadToldSubscription = parse(
+  `
+query ReadToldSubscription($id: ID!) {
+  subscription(id: $id) {
+    id
+    kind
+    status
+    startedAt
+    currentPeriodStartAt
+    currentPeriodEndAt
+    cancelAtPeriodEnd
+    canceledAt
+    endedAt
+    pausedAt
+    resumeAt
+    trialEndAt
+    provider
+    tier {
+      id
+      name
+      slug
+    }
+    price {
+      id
+      amountMinor
+      currency
+      interval
+      intervalCount
+    }
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldSubscriptionData, ReadToldSubscriptionVariables>;
+
+export type ReadToldEntitlementData = {
+  readonly entitlement: {
+    readonly id: string;
+    readonly source: 'SUBSCRIPTION' | 'PURCHASE' | 'GIFT' | 'MANUAL' | 'IMPORT';
+    readonly status: 'SCHEDULED' | 'ACTIVE' | 'ENDED' | 'REVOKED';
+    readonly startedAt: string;
+    readonly endedAt: string | null;
+    readonly revokedAt: string | null;
+    readonly revokeReason: string | null;
+    readonly note: string | null;
+    readonly product: {
+      readonly id: string;
+      readonly name: string;
+      readonly slug: string;
+    } | null;
+  } | null;
+};
+
+export type ReadToldEntitlementVariables = {
+  readonly id: string;
+};
+
+export const ReadToldEntitlement = parse(
+  `
+query ReadToldEntitlement($id: ID!) {
+  entitlement(id: $id) {
+    id
+    source
+    status
+    startedAt
+    endedAt
+    revokedAt
+    revokeReason
+    note
+    product {
+      id
+      name
+      slug
+    }
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldEntitlementData, ReadToldEntitlementVariables>;
+
+export type ReadToldPurchaseData = {
+  readonly purchase: {
+    readonly id: string;
+    readonly kind: 'TIER' | 'TIP' | 'MERCHANDISE' | 'PAY_PER_VIEW' | 'GIFT';
+    readonly status: 'PENDING' | 'COMPLETED' | 'FAILED' | 'EXPIRED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
+    readonly amountMinor: number;
+    readonly refundedMinor: number;
+    readonly currency: string;
+    readonly provider: string;
+    readonly providerRef: string | null;
+    readonly purchasedAt: string;
+    readonly price: {
+      readonly id: string;
+      readonly nickname: string | null;
+    } | null;
+  } | null;
+};
+
+export type ReadToldPurchaseVariables = {
+  readonly id: string;
+};
+
+export const ReadToldPurchase = parse(
+  `
+query ReadToldPurchase($id: ID!) {
+  purchase(id: $id) {
+    id
+    kind
+    status
+    amountMinor
+    refundedMinor
+    currency
+    provider
+    providerRef
+    purchasedAt
+    price {
+      id
+      nickname
+    }
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldPurchaseData, ReadToldPurchaseVariables>;
+
+export type ReadToldTierData = {
+  readonly tier: {
+    readonly id: string;
+    readonly name: string;
+    readonly slug: string;
+    readonly type: 'FREE' | 'PAID';
+    readonly description: string | null;
+    readonly rank: number;
+    readonly active: boolean;
+  } | null;
+};
+
+export type ReadToldTierVariables = {
+  readonly id: string;
+};
+
+export const ReadToldTier = parse(
+  `
+query ReadToldTier($id: ID!) {
+  tier(id: $id) {
+    id
+    name
+    slug
+    type
+    description
+    rank
+    active
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldTierData, ReadToldTierVariables>;
+
+export type ReadToldPriceData = {
+  readonly price: {
+    readonly id: string;
+    readonly amountMinor: number;
+    readonly currency: string;
+    readonly interval: 'DAY' | 'WEEK' | 'MONTH' | 'YEAR' | null;
+    readonly intervalCount: number;
+    readonly active: boolean;
+  } | null;
+};
+
+export type ReadToldPriceVariables = {
+  readonly id: string;
+};
+
+export const ReadToldPrice = parse(
+  `
+query ReadToldPrice($id: ID!) {
+  price(id: $id) {
+    id
+    amountMinor
+    currency
+    interval
+    intervalCount
+    active
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldPriceData, ReadToldPriceVariables>;
+
+export type ReadToldProductData = {
+  readonly product: {
+    readonly id: string;
+    readonly name: string;
+    readonly slug: string;
+    readonly description: string | null;
+    readonly active: boolean;
+  } | null;
+};
+
+export type ReadToldProductVariables = {
+  readonly id: string;
+};
+
+export const ReadToldProduct = parse(
+  `
+query ReadToldProduct($id: ID!) {
+  product(id: $id) {
+    id
+    name
+    slug
+    description
+    active
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldProductData, ReadToldProductVariables>;
+
+export type ReadToldLabelData = {
+  readonly label: {
+    readonly id: string;
+    readonly name: string;
+    readonly slug: string;
+  } | null;
+};
+
+export type ReadToldLabelVariables = {
+  readonly id: string;
+};
+
+export const ReadToldLabel = parse(
+  `
+query ReadToldLabel($id: ID!) {
+  label(id: $id) {
+    id
+    name
+    slug
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldLabelData, ReadToldLabelVariables>;
+
+export type ReadToldNewsletterData = {
+  readonly newsletter: {
+    readonly id: string;
+    readonly name: string;
+    readonly slug: string;
+    readonly status: 'ACTIVE' | 'ARCHIVED';
+    readonly description: string | null;
+  } | null;
+};
+
+export type ReadToldNewsletterVariables = {
+  readonly id: string;
+};
+
+export const ReadToldNewsletter = parse(
+  `
+query ReadToldNewsletter($id: ID!) {
+  newsletter(id: $id) {
+    id
+    name
+    slug
+    status
+    description
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldNewsletterData, ReadToldNewsletterVariables>;
+
+export type ReadToldCreatorData = {
+  readonly creator: {
+    readonly id: string;
+    readonly name: string;
+    readonly slug: string;
+    readonly isDefault: boolean;
+  } | null;
+};
+
+export type ReadToldCreatorVariables = {
+  readonly id: string;
+};
+
+export const ReadToldCreator = parse(
+  `
+query ReadToldCreator($id: ID!) {
+  creator(id: $id) {
+    id
+    name
+    slug
+    isDefault
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldCreatorData, ReadToldCreatorVariables>;
+
+export type ReadToldWebhookEndpointData = {
+  readonly webhookEndpoint: {
+    readonly id: string;
+    readonly url: string;
+    readonly events: readonly string[];
+    readonly status: 'ACTIVE' | 'DISABLED';
+    readonly disabledReason: 'STAFF' | 'GONE' | 'FAILING' | null;
+  } | null;
+};
+
+export type ReadToldWebhookEndpointVariables = {
+  readonly id: string;
+};
+
+export const ReadToldWebhookEndpoint = parse(
+  `
+query ReadToldWebhookEndpoint($id: ID!) {
+  webhookEndpoint(id: $id) {
+    id
+    url
+    events
+    status
+    disabledReason
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldWebhookEndpointData, ReadToldWebhookEndpointVariables>;
