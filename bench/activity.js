@@ -30,7 +30,9 @@ function cpuMs(pid) {
   const { user, system } = process.cpuUsage();
   const own = (user + system) / 1000;
   if (!pid) return own;
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
   // A tick is 10 ms.
   return own + (Number(fields[11]) + Number(fields[12])) * 10;
 }
@@ -47,7 +49,10 @@ async function measured(sums, pid, work) {
 /** Records so many activities; every fifth batch is also inserted bare, and both are measured. */
 async function fill(scene, { events, from, to }) {
   const pid = await backend(scene);
-  const [ours, bare] = [{ wall: 0, cpu: 0 }, { wall: 0, cpu: 0 }];
+  const [ours, bare] = [
+    { wall: 0, cpu: 0 },
+    { wall: 0, cpu: 0 },
+  ];
   let bareRows = 0;
   for (let done = 0; done < events; done += BATCH) {
     const batch = makeBatch(scene, { size: BATCH, from, to });

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAlerts } from './alerts.command';
 import { addCredential } from './credential.command';
 import { addDemo } from './demo.command';
 import { explain } from './explain';
@@ -31,6 +32,7 @@ export function gatewayProgram(io: Io): Command {
     addImport,
     addExport,
     addWebhook,
+    addAlerts,
     addWorker,
   ])
     add(program, io);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type RunningGateway, startGateway } from '../app';
 import { processConfig } from '../config';
+import { startAlerts } from '../jobs/engagement-alerts';
 import { startJobs } from '../jobs/jobs';
 import { startWebhooks } from '../jobs/webhook-delivery';
 import { type Io, printLines } from './io';
@@ -19,10 +20,11 @@ async function runServe(io: Io): Promise<void> {
   const gateway = await startGateway(processConfig());
   const stopped = untilStopped();
   const jobs = startJobs(gateway.parts);
+  const alerts = startAlerts(gateway.parts);
   const webhooks = startWebhooks(gateway.parts, gateway.schema);
   printLines(io, ...welcomeTo(gateway), `ready ${gateway.url}`);
   await stopped;
-  await Promise.all([jobs.stop(), webhooks.stop()]);
+  await Promise.all([jobs.stop(), alerts.stop(), webhooks.stop()]);
   await gateway.stop();
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { gatewaySchema } from '../graphql/schema';
+import { startAlerts } from '../jobs/engagement-alerts';
 import { startJobs } from '../jobs/jobs';
 import { startWebhooks } from '../jobs/webhook-delivery';
 import { type Io, printLines } from './io';
@@ -15,13 +16,14 @@ export function addWorker(program: Command, io: Io): void {
       withWorkspace(async ({ parts }) => {
         const stopped = untilStopped();
         const jobs = startJobs(parts);
+        const alerts = startAlerts(parts);
         const webhooks = startWebhooks(parts, await gatewaySchema());
         printLines(io, 'working');
         // The jobs' own timer does not keep the process alive.
         const alive = setInterval(() => undefined, 60_000);
         await stopped;
         clearInterval(alive);
-        await Promise.all([jobs.stop(), webhooks.stop()]);
+        await Promise.all([jobs.stop(), alerts.stop(), webhooks.stop()]);
       }),
     );
 }

@@ -6,12 +6,12 @@ import type {
   PriceModel,
   ProductModel,
   TierModel,
-  WebhookEndpointModel,
 } from '../database/generated/models';
 import { foldCase } from '../shared/text';
 import { writeDiscount } from './discounts';
 import type { Ledger } from './ledger';
-import type { NamedProfile, OrganizationProfile, PriceProfile, TierProfile, WebhookProfile } from './profile';
+import type { NamedProfile, OrganizationProfile, PriceProfile, TierProfile } from './profile';
+import { writeWebhook } from './webhooks';
 
 /** A tier with what belongs to it. */
 export interface CatalogTier {
@@ -122,21 +122,6 @@ function writeProduct(ledger: Ledger, product: NamedProfile, at: Date): ProductM
   ledger.tables.products.push(row);
   ledger.note('product.created', at, { row });
   return row;
-}
-
-/** It rests, because there is nobody at its address. */
-function writeWebhook(ledger: Ledger, webhook: WebhookProfile, at: Date): void {
-  const delivered = { lastTriggeredAt: null, lastTriggeredStatus: null, lastTriggeredError: null };
-  const row: WebhookEndpointModel = {
-    ...ledger.born(at),
-    ...webhook,
-    ...{ secret: null, apiVersion: null, credentialId: null, status: 'DISABLED' },
-    ...{ fields: [], previousSecret: null, previousSecretUntil: null, disabledReason: 'STAFF' },
-    ...delivered,
-  };
-  ledger.tables.webhook_endpoints.push(row);
-  const { secret, previousSecret: _previous, ...data } = row;
-  ledger.note('webhook_endpoint.created', at, { row: data, extra: { signed: secret !== null } });
 }
 
 interface TierPlace {

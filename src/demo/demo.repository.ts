@@ -4,6 +4,7 @@ import type {
   CreatorModel,
   DiscountModel,
   DiscountRedemptionModel,
+  EngagementAlertModel,
   EntitlementModel,
   EventModel,
   EventPositionModel,
@@ -21,6 +22,7 @@ import type {
   SubscriptionModel,
   TierModel,
   TierProductModel,
+  WebhookDeliveryModel,
   WebhookEndpointModel,
 } from '../database/generated/models';
 import type { Db } from '../database/transaction';
@@ -31,6 +33,8 @@ export interface DemoTables {
   readonly organizations: OrganizationModel[];
   readonly creators: CreatorModel[];
   readonly webhook_endpoints: WebhookEndpointModel[];
+  readonly webhook_deliveries: WebhookDeliveryModel[];
+  readonly engagement_alerts: EngagementAlertModel[];
   readonly labels: LabelModel[];
   readonly newsletters: NewsletterModel[];
   readonly products: ProductModel[];
@@ -61,6 +65,8 @@ export function emptyTables(): DemoTables {
     organizations: [],
     creators: [],
     webhook_endpoints: [],
+    webhook_deliveries: [],
+    engagement_alerts: [],
     labels: [],
     newsletters: [],
     products: [],

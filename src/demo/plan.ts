@@ -1,6 +1,7 @@
 import { type Id, idTime, seededId } from '../shared/id';
 import { addIntervals } from '../shared/period';
 import { changeAccess, grant } from './access';
+import { writeAlert } from './alerts';
 import type { Choice } from './agreement';
 import { addDays, between } from './calendar';
 import { archiveOffers, type CatalogTier, openCatalog } from './catalog';
@@ -28,6 +29,7 @@ export function planOrganization(profile: OrganizationProfile, day: Date): DemoT
   moments.forEach((moment, index) => live(population, index, between(addDays(start, 1), end, moment)));
   archiveOffers(population.ledger, population.catalog, addDays(start, EARLY_DAYS));
   countSeats(population);
+  writeAlert(population.ledger, population.catalog, end);
   return population.ledger.close();
 }
 

@@ -10,6 +10,8 @@ export type LoggedEvent = EventModel;
 export interface NewEvent extends Omit<LoggedEvent, 'position' | 'sequence' | 'data'> {
   /** The text of a JSON object, as it goes into the statement. */
   readonly data: string;
+  /** Whether the subject is certain to have no event from before this transaction. */
+  readonly isFirst: boolean;
 }
 
 interface PlacedEvent extends NewEvent {
@@ -37,7 +39,7 @@ export async function appendEvents(db: Db, events: readonly NewEvent[]): Promise
   if (!first) return;
   const { organizationId } = first;
   const last = await takePositions(db, organizationId, events.length);
-  const sequences = await lastSequences(db, organizationId, [...new Set(events.map((event) => event.subjectId))]);
+  const sequences = await lastSequences(db, organizationId, knownSubjects(events));
   const rows = events.map((event, index) => {
     const sequence = (sequences.get(event.subjectId) ?? 0) + 1;
     sequences.set(event.subjectId, sequence);
@@ -64,7 +66,7 @@ async function insertEvents(db: Db, organizationId: Id, events: readonly PlacedE
       "recordedAt" timestamptz, actor text, dialect text, "requestId" text, data jsonb)`;
 }
 
-function toJson({ data, position, ...columns }: PlacedEvent): string {
+function toJson({ data, position, isFirst: _isFirst, ...columns }: PlacedEvent): string {
   return `{"position":${position},"data":${data},${JSON.stringify(columns).slice(1)}`;
 }
 
@@ -76,7 +78,15 @@ async function takePositions(db: Db, organizationId: Id, count: number): Promise
   return BigInt(rows[0]?.last ?? count);
 }
 
+/** The subjects that may have had events before. */
+function knownSubjects(events: readonly NewEvent[]): Id[] {
+  const subjectIds = new Set(events.map(({ subjectId }) => subjectId));
+  for (const { subjectId, isFirst } of events) if (isFirst) subjectIds.delete(subjectId);
+  return [...subjectIds];
+}
+
 async function lastSequences(db: Db, organizationId: Id, subjectIds: Id[]): Promise<Map<Id, number>> {
+  if (subjectIds.length === 0) return new Map();
   // One array instead of a parameter an id: a change of many members has more subjects than a statement takes values.
   // One look-up a subject: a plan made while the log was short must not read all of it when it is long.
   const rows = await db.$queryRaw<{ id: Id; last: number }[]>`

@@ -34,6 +34,8 @@ export interface EventInput {
   readonly occurredAt?: Date;
   /** The subject's row after the change. */
   readonly data: object;
+  /** Whether the subject is certain to have no event from before this transaction, which then is not looked up. */
+  readonly isFirst?: boolean;
 }
 
 /** The noun before the dot. */

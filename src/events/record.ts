@@ -43,5 +43,6 @@ function newEvent(context: RequestContext, input: EventInput): NewEvent {
     dialect: context.dialect,
     requestId: context.requestId,
     data: toEventText(input.data),
+    isFirst: input.isFirst ?? false,
   };
 }

@@ -16,8 +16,9 @@ export interface RunningJobs {
 }
 
 /**
- * Does the gateway's background work now and every few minutes: idempotency keys whose time is over are deleted, and
- * so are activities; engagement scores are moved on to the present day. Any number of processes may do it on one database; what one has done the others find done.
+ * Does the gateway's background work now and every few minutes: idempotency keys whose time is over are deleted, and so
+ * are activities; engagement scores are moved on to the present day. Any number of processes may do it on one database;
+ * what one has done the others find done.
  */
 export function startJobs(parts: Pick<ContextParts, 'db' | 'clock' | 'log'>, periodMs = PERIOD_MS): RunningJobs {
   let running = runOnce(parts);

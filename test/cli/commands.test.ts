@@ -26,6 +26,7 @@ describe('help', () => {
     ['credential revoke --help'],
     ['export members --help'],
     ['worker --help'],
+    ['alerts backtest --help'],
   ])('gateway %s', async (line) => {
     const { code, stdout, stderr } = await gateway(...line.split(' '));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -45,6 +46,8 @@ describe('what is refused before any database is opened', () => {
     ['credential create --organization news --dialect ghost --ttl 5x', '60s'],
     ['credential create --organization news --dialect graphql --role=', 'role'],
     ['export members --organization news --format xml', 'Allowed choices'],
+    ['alerts backtest --organization news --from yesterday --to 2026-01-02', '2026-01-15T10:30:00Z'],
+    ['alerts backtest --organization news --from 2026-01-02 --to 2026-01-01', '--from must lie before --to'],
   ])('gateway %s', async (line, hint) => {
     const { code, stdout, stderr } = await gateway(...line.split(' '));
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -93,8 +93,9 @@ describe('gateway serve', () => {
 
   it('says on the first start where and how to try it, in a form that works', async () => {
     const text = gateway.stdout();
-    expect(text).toContain(`${url}/graphql`);
-    expect(text).toContain('credentials.json');
+    for (const said of [`${url}/graphql`, `${url}/ghost/api/admin/`, `${url}/docs`, 'credentials.json'])
+      expect(text).toContain(said);
+    expect(text).toMatch(/key [0-9a-f]{24}:[0-9a-f]{64}$/m);
     const [, token = ''] = /authorization: Bearer (agw_graphql_\w+)/.exec(text) ?? [];
     expect(await ask(url, token)).toMatchObject({ data: { members: { totalCount: expect.any(Number) as number } } });
   });

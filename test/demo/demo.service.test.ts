@@ -33,6 +33,8 @@ const TABLES: Record<string, string> = {
   Refund: 'refunds',
   Credential: 'credentials',
   WebhookEndpoint: 'webhook_endpoints',
+  WebhookDelivery: 'webhook_deliveries',
+  EngagementAlert: 'engagement_alerts',
 };
 
 const clock = new ManualClock('2026-11-21T09:30:00.000Z');

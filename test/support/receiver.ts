@@ -6,7 +6,7 @@ export interface Received {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
-  readonly body: Record<string, never>;
+  readonly body: unknown;
 }
 
 type Reply = (message: Received, response: ServerResponse) => void;
@@ -47,7 +47,7 @@ export async function startReceiver(): Promise<Receiver> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString();
-      const message = { path: request.url ?? '', headers: request.headers, text, body: JSON.parse(text) as never };
+      const message = { path: request.url ?? '', headers: request.headers, text, body: JSON.parse(text) as unknown };
       receiver.received.push(message);
       receiver.answer(message, response);
     });

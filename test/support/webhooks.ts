@@ -7,7 +7,7 @@ import { makeMember } from '../builders/member';
 import { makeWebhook } from '../builders/webhook';
 import { contextFor, eventHub, makeOrganization, type TestOrganization } from './context';
 import { testDatabase } from './database';
-import { silentLog } from './log';
+import pino from 'pino';
 import { type Receiver, startReceiver } from './receiver';
 
 export const HOUR = 3_600_000;
@@ -28,7 +28,13 @@ export async function deliver(organization: TestOrganization, settings: Settings
   const { allowPrivate: webhookAllowPrivate = true, ...others } = settings;
   const { database, clock } = organization;
   const parts = {
-    ...{ db: database.prisma, clock, log: silentLog, announce: () => undefined, events: eventHub(database) },
+    ...{
+      db: database.prisma,
+      clock,
+      log: pino({ level: 'silent' }),
+      announce: () => undefined,
+      events: eventHub(database),
+    },
     webhookAllowPrivate,
   };
   const dispatcher = startWebhooks(parts, await gatewaySchema(), { random: () => 0, pollMs: 3_600_000, ...others });

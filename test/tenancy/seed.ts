@@ -1,5 +1,6 @@
 import type { Database } from '../../src/database/client';
 import { toGlobalId } from '../../src/schema/global-id';
+import { makeAlert } from '../builders/alert';
 import { makeMember } from '../builders/member';
 import { contextFor, query, type TestOrganization } from '../support/context';
 import type { IdsByType } from './inputs';
@@ -21,6 +22,8 @@ const TABLES: Record<string, string> = {
   Refund: 'refunds',
   Credential: 'credentials',
   WebhookEndpoint: 'webhook_endpoints',
+  EngagementAlert: 'engagement_alerts',
+  WebhookDelivery: 'webhook_deliveries',
 };
 
 /** Runs a mutation and answers the id of the object in its payload. */
@@ -55,7 +58,11 @@ export async function seedEverything(organization: TestOrganization): Promise<vo
   await make(organization, 'purchaseRefund', { id: purchaseId, amountMinor: 100 });
   await make(organization, 'credentialCreate', { dialect: 'GRAPHQL', name: 'Test' });
   const webhook = { format: 'GHOST', url: 'https://hooks.example.com/a', events: ['member.added'] };
-  await make(organization, 'webhookEndpointCreate', webhook);
+  const endpointId = await make(organization, 'webhookEndpointCreate', webhook);
+  const ping =
+    'mutation ($input: WebhookEndpointPingInput!) { webhookEndpointPing(input: $input) { webhookDelivery { id } } }';
+  await query(contextFor({ organization }), ping, { input: { id: endpointId } });
+  await makeAlert(organization);
   const identity = { memberId, key: 'crm', value: 'E-1' };
   const set = 'mutation ($input: MemberIdentitySetInput!) { memberIdentitySet(input: $input) { identity { id } } }';
   await query(contextFor({ organization }), set, { input: identity });

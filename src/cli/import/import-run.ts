@@ -3,7 +3,7 @@ import type { ImportedRecord, ImportOutcome, MemberRecord } from '../../modules/
 import { importMembers } from '../../modules/imports/import.service';
 import type { Entry } from './source';
 
-const BATCH = 1000;
+const BATCH = 500;
 
 /** What is told of one member of a file. */
 export interface Remark {

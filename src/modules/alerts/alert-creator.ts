@@ -86,7 +86,7 @@ export class CreatorJudge {
   private verdict(metric: AlertMetric, { direction, severity }: Evidence, at: number): Verdict {
     const { enabled, mutedUntil, weeklyBudget } = this.policy;
     const whole = this.streams.get(AlertMetric.INTERACTIONS)?.episode.open;
-    if (PARTS.has(metric) && whole?.direction === direction) return 'NEVER';
+    if (PARTS.has(metric) && whole?.direction === direction) return 'SILENT';
     if (!enabled || at + HOUR_MS <= mutedUntil) return 'LATER';
     this.alarms = this.alarms.filter((alarm) => alarm > at - WEEK_MS);
     return severity === AlertSeverity.CRITICAL || this.alarms.length < weeklyBudget ? 'OPEN' : 'LATER';

@@ -110,8 +110,9 @@ async function stateOf(context: RequestContext, watch: WatchRow): Promise<Creato
     const metric = AlertMetric[row.metric];
     const detector = Detector.restore(row.state) ?? (await relearned(context, watch, metric));
     const stream = new AlertStream(detector, row.episode as unknown as Episode);
-    const alarmAt = stream.episode.open?.alarmAt;
-    if (!open.some((alert) => alert.metric === metric && alert.alarmAt.getTime() === alarmAt)) stream.forgetOpen();
+    const told = stream.episode.open?.silent ? undefined : stream.episode.open;
+    const isOpen = open.some((alert) => alert.metric === metric && alert.alarmAt.getTime() === told?.alarmAt);
+    if (told && !isOpen) stream.forgetOpen();
     streams.set(metric, stream);
   }
   const week = new Date(watch.judgedUntil.getTime() - WEEK_MS);

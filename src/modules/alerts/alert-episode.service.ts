@@ -19,7 +19,10 @@ export interface AlertPlace {
 
 /** Writes what a step of an episode does to its alert, and tells it, unless it is to be told later. */
 export async function writeStep(context: RequestContext, place: AlertPlace, step: CreatorStep): Promise<void> {
-  if (step.kind === 'OPEN') return openAlert(context, place, step);
+  if (step.kind === 'OPEN') {
+    await openAlert(context, place, step);
+    return;
+  }
   const { organizationId } = knownViewer(context);
   const { metric } = step;
   const alarmAt = new Date(step.alarmAt);
@@ -56,7 +59,7 @@ export function recordAlert(context: RequestContext, verb: string, alert: AlertR
 async function openAlert(
   context: RequestContext,
   place: AlertPlace,
-  { metric, evidence, alarmAt }: CreatorStep & { readonly kind: 'OPEN' },
+  { metric, evidence, alarmAt }: { metric: AlertMetric; evidence: Evidence; alarmAt: number },
 ): Promise<void> {
   const { organizationId } = knownViewer(context);
   const { creatorId, settings, timeZone } = place;

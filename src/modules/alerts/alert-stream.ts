@@ -37,6 +37,8 @@ interface Candidate {
 /** An alert that goes on. */
 interface OpenEpisode {
   readonly alarmAt: number;
+  /** It is told by the alert of another metric, of which it is a part. */
+  readonly silent: boolean;
   readonly direction: AlertDirection;
   readonly line: number;
   /** What an hour was expected to hold; only of a busy stream. */
@@ -45,12 +47,22 @@ interface OpenEpisode {
   readonly told: { readonly surprise: number; readonly at: number };
   readonly lastUnusualAt: number;
   readonly calm: number;
+  /** What was seen beyond, or short of, what was expected. */
+  readonly excess: number;
+}
+
+/** An episode that was told and is over: windows that reach back into it hold it still. */
+interface Told {
+  readonly direction: AlertDirection;
+  readonly until: number;
+  readonly excess: number;
 }
 
 /** What a stream holds beside its detector; plain JSON. */
 export interface Episode {
   readonly candidate: Candidate | null;
   readonly open: OpenEpisode | null;
+  readonly told: Told | null;
   readonly restUntil: number;
 }
 
@@ -59,15 +71,15 @@ export type Step =
   | { readonly kind: 'OPEN' | 'UPDATE'; readonly alarmAt: number; readonly evidence: Evidence }
   | { readonly kind: 'RESOLVE'; readonly alarmAt: number };
 
-/** Whether an alert is opened: at once, later if it still goes on, or never, since another tells the same. */
-export type Verdict = 'OPEN' | 'LATER' | 'NEVER';
+/** Whether an alert is opened: at once, later if it still goes on, or silently, since another tells the same. */
+export type Verdict = 'OPEN' | 'LATER' | 'SILENT';
 
 /** How an hour is judged: what the creator wants, and whether an alert may be opened now. */
 export interface Judgement extends AlertPolicy {
   readonly verdict: (evidence: Evidence) => Verdict;
 }
 
-const NEW: Episode = { candidate: null, open: null, restUntil: -1 };
+const NEW: Episode = { candidate: null, open: null, told: null, restUntil: -1 };
 
 /** One metric of one creator: a detector, and the episode that is under way. Pure: it knows no database and no time. */
 export class AlertStream {
@@ -98,7 +110,7 @@ export class AlertStream {
 
   /** The alert was closed by somebody: what is left of the episode is not told again. */
   forgetOpen(): void {
-    if (this.now.open) this.now = { ...this.now, open: null, candidate: null };
+    if (this.now.open) this.now = { ...this.now, ...over(this.now.open), candidate: null };
   }
 
   private noteAlarm({ isAlarm, score, finding }: Detection, at: number, sensitivity: AlertSensitivity): void {
@@ -120,20 +132,13 @@ export class AlertStream {
     if (!candidate || finding?.direction !== candidate.direction || at > candidate.until) return [];
     const strength = finding.surprise / candidate.line;
     if (strength < LINES[judgement.sensitivity] || !isEnough(finding, judgement)) return [];
+    if (isEcho(finding, this.now.told, at)) return [];
     const evidence = evidenceOf(finding, strength, at);
     const verdict = judgement.verdict(evidence);
-    if (verdict === 'NEVER') this.now = { ...this.now, candidate: null };
-    return verdict === 'OPEN' ? this.open(candidate, finding, evidence) : [];
-  }
-
-  private open({ direction, line }: Candidate, finding: Finding, evidence: Evidence): Step[] {
-    const at = evidence.lastBucketAt;
-    const usual = finding.buckets === 1 && finding.expected.mean >= BUSY ? finding.expected : null;
-    const { surprise } = finding;
-    const told = { surprise, at };
-    const open = { alarmAt: at, direction, line, usual, peak: surprise, told, lastUnusualAt: at, calm: 0 };
-    this.now = { ...this.now, candidate: null, open };
-    return [{ kind: 'OPEN', alarmAt: at, evidence }];
+    if (verdict === 'LATER') return [];
+    const { line } = candidate;
+    this.now = { ...this.now, candidate: null, open: newEpisode(finding, { line, at, silent: verdict === 'SILENT' }) };
+    return verdict === 'SILENT' ? [] : [{ kind: 'OPEN', alarmAt: at, evidence }];
   }
 
   private follow(open: OpenEpisode, finding: Finding | undefined, hour: { at: number; value: number }): Step[] {
@@ -142,13 +147,15 @@ export class AlertStream {
     const turned = this.now.candidate !== null;
     const calm = goesOn(open, finding, hour.value) ? 0 : open.calm + 1;
     if (turned || calm >= CALM_HOURS) {
-      this.now = { ...this.now, open: null };
-      return [{ kind: 'RESOLVE', alarmAt }];
+      this.now = { ...this.now, ...over(open) };
+      return open.silent ? [] : [{ kind: 'RESOLVE', alarmAt }];
     }
     const isEvidence = finding !== undefined && calm === 0 && finding.surprise >= open.peak * STILL;
     const strongest = isEvidence && finding.surprise >= open.peak;
     const isNews =
-      strongest && (finding.surprise >= open.told.surprise * NEWS || at - open.told.at >= NEWS_MS) ? finding : undefined;
+      strongest && (finding.surprise >= open.told.surprise * NEWS || at - open.told.at >= NEWS_MS)
+        ? finding
+        : undefined;
     this.now = {
       ...this.now,
       open: {
@@ -156,11 +163,40 @@ export class AlertStream {
         calm,
         lastUnusualAt: calm === 0 ? at : open.lastUnusualAt,
         peak: strongest ? finding.surprise : open.peak,
+        excess: isEvidence ? Math.max(open.excess, excessOf(finding)) : open.excess,
         told: isNews ? { surprise: isNews.surprise, at } : open.told,
       },
     };
-    return isNews ? [{ kind: 'UPDATE', alarmAt, evidence: evidenceOf(isNews, isNews.surprise / open.line, at) }] : [];
+    return isNews && !open.silent
+      ? [{ kind: 'UPDATE', alarmAt, evidence: evidenceOf(isNews, isNews.surprise / open.line, at) }]
+      : [];
   }
+}
+
+function newEpisode(
+  finding: Finding,
+  { line, at, silent }: { readonly line: number; readonly at: number; readonly silent: boolean },
+): OpenEpisode {
+  const { surprise, buckets, expected } = finding;
+  const direction = finding.direction as AlertDirection;
+  const usual = buckets === 1 && expected.mean >= BUSY ? expected : null;
+  const told = { surprise, at };
+  const excess = excessOf(finding);
+  return { alarmAt: at, silent, direction, line, usual, peak: surprise, told, lastUnusualAt: at, calm: 0, excess };
+}
+
+function over({ direction, lastUnusualAt, excess }: OpenEpisode): Pick<Episode, 'open' | 'told'> {
+  return { open: null, told: { direction, until: lastUnusualAt, excess } };
+}
+
+function excessOf({ seen, expected }: Finding): number {
+  return Math.abs(seen - expected.mean);
+}
+
+/** Whether a window reaches back into an episode that was told, and holds nothing unusual beside it. */
+function isEcho(finding: Finding, told: Told | null, at: number): boolean {
+  if (told?.direction !== finding.direction || at - (finding.buckets - 1) * HOUR_MS > told.until) return false;
+  return excessOf(finding) - told.excess <= finding.expected.high - finding.expected.mean;
 }
 
 function isEnough({ direction, seen, expected }: Finding, policy: AlertPolicy): boolean {

@@ -17,6 +17,7 @@ import {
   updateRows,
 } from './import.repository';
 import { problemsOf } from './import.rules';
+import { refreshStatistics } from './import-statistics.repository';
 
 interface BatchTerms {
   readonly history: boolean;
@@ -82,6 +83,12 @@ export class ImportBatch {
     await deleteMemberNewsletters(context.db, organizationId, this.gone);
     await this.ledger.write();
     await this.known.subscriptions.write();
+  }
+
+  /** Keeps the database quick while the organization grows. */
+  async refreshStatistics(): Promise<void> {
+    const { context, organizationId, noted } = this.ledger;
+    await refreshStatistics(context.db, organizationId, noted);
   }
 
   private create(record: MemberRecord, matched: readonly MatchedSubscription[]): ImportedRecord {

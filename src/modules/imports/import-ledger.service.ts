@@ -4,6 +4,9 @@ import { recordEvent } from '../../events/record';
 import type { Id } from '../../shared/id';
 import { type ImportTables, insertRows } from './import.repository';
 
+/** New rows of these have ids that were never anybody's: members stay as rows for ever, the others get fresh ids. */
+const NEVER_SEEN: ReadonlySet<SubjectType> = new Set(['member', 'subscription', 'entitlement']);
+
 /** Whom a row concerns beside itself, and since when it holds. */
 export interface Concerned {
   readonly memberId?: Id;
@@ -11,12 +14,16 @@ export interface Concerned {
   readonly occurredAt?: Date;
   /** What the event says beside the row. */
   readonly extra?: object;
+  /** Whether the log cannot know the subject yet. What can be deleted for good may come back under its id. */
+  readonly isFirst?: boolean;
 }
 
 /** Gathers the rows of one batch of an import, to be written together, and notes them in the event log. */
 export class ImportLedger {
   readonly organizationId: Id;
   readonly now: Date;
+  /** How many events have been noted. */
+  noted = 0;
   readonly tables: ImportTables = {
     labels: [],
     newsletters: [],
@@ -53,15 +60,17 @@ export class ImportLedger {
 
   /** Notes what happened to a row, as it is now. */
   note(type: EventType, row: { readonly id: Id }, concerned: Concerned = {}): void {
-    const { memberId = null, creatorId = null, occurredAt = this.now, extra } = concerned;
+    const { memberId = null, creatorId = null, occurredAt = this.now, extra, isFirst = false } = concerned;
     const data = extra ? { ...row, ...extra } : row;
-    recordEvent(this.context, { type, subjectId: row.id, memberId, creatorId, occurredAt, data });
+    this.noted += 1;
+    recordEvent(this.context, { type, subjectId: row.id, memberId, creatorId, occurredAt, data, isFirst });
   }
 
   /** Notes that a row was made: as taken over when it is history, as any other otherwise. */
   noteNew(subject: SubjectType, row: { readonly id: Id }, concerned: Concerned = {}): void {
     const verb = subject === 'entitlement' ? 'granted' : 'created';
-    this.note(`${subject}.${this.history ? 'imported' : verb}`, row, concerned);
+    const isFirst = NEVER_SEEN.has(subject);
+    this.note(`${subject}.${this.history ? 'imported' : verb}`, row, { ...concerned, isFirst });
   }
 
   /** Writes the new rows of all tables, each behind those that it refers to. */

@@ -1,5 +1,6 @@
 import { Prisma } from '../../database/generated/client';
 import type { Db } from '../../database/transaction';
+import type { Id } from '../../shared/id';
 
 /** What imports write many rows to, and look into. */
 const TABLES = [
@@ -11,21 +12,29 @@ const TABLES = [
   'entitlements',
   'events',
 ];
-/** 64 MB. The size of a table alone leads to the right plans from here on, and looking at it would take long. */
-const MAX_PAGES = 8192;
+/** By how much an organization's log has to grow for its statistics to be taken again. */
+const FACTOR = 4;
 
 /**
- * Has the database look again at tables that have doubled since it did so the last time. Each session keeps the plans by
- * which it checks references: one that was made while there were hardly any members goes through all members of the
- * organization, for each row that refers to one. New statistics end such plans. On the embedded database nobody else
- * takes them. To be called when nothing but the events is left to write, so that two imports cannot wait for each other.
+ * Has the database take statistics again after an organization has grown fourfold by so many new events, or a table has
+ * doubled. Plans are made for what the statistics know: as long as they do not know the organization, a check of a
+ * reference may go through all of its members, and each session keeps the plans of these checks until there are new
+ * statistics. On the embedded database nobody else takes them.
  */
-export async function refreshStatistics(db: Db): Promise<void> {
-  const grown = await db.$queryRaw<{ name: string }[]>`
-    SELECT relname AS name FROM pg_class
-    WHERE oid = ANY(${TABLES}::regclass[])
-      AND pg_relation_size(oid) / current_setting('block_size')::int BETWEEN 2 * relpages + 1 AND ${MAX_PAGES}`;
-  if (grown.length === 0) return;
-  const names = grown.map(({ name }) => name).sort();
-  await db.$executeRaw`ANALYZE ${Prisma.raw(names.join(', '))}`;
+export async function refreshStatistics(db: Db, organizationId: Id, added: number): Promise<void> {
+  if (added === 0) return;
+  const [known] = await db.$queryRaw<{ last: bigint; grown: boolean }[]>`
+    SELECT coalesce((SELECT last FROM event_positions WHERE organization_id = ${organizationId}::uuid), 0) AS last,
+      EXISTS (
+        SELECT FROM pg_class WHERE oid = ANY(${TABLES}::regclass[])
+          AND pg_relation_size(oid) / current_setting('block_size')::int > 2 * relpages
+      ) AS grown`;
+  const last = Number(known?.last ?? 0);
+  if (!known?.grown && magnitude(last + added) === magnitude(last)) return;
+  // Whoever vacuums at this moment is not waited for.
+  await db.$executeRaw`ANALYZE (SKIP_LOCKED) ${Prisma.raw(TABLES.join(', '))}`;
+}
+
+function magnitude(count: number): number {
+  return Math.floor(Math.log(count) / Math.log(FACTOR));
 }

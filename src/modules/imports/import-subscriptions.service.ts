@@ -119,7 +119,7 @@ export class ImportSubscriptions {
   private make(member: WorkingMember, columns: Columns): ImportSubscription {
     const { ledger } = this;
     const born = ledger.born(newId(columns.startedAt), columns.startedAt);
-    const row = { ...born, memberId: member.row.id, ...columns, updatedAt: ledger.now };
+    const row = { ...columns, ...born, memberId: member.row.id, updatedAt: ledger.now };
     member.subscriptions.push(row);
     member.touched = true;
     this.made.set(row.id, { row, creatorId: member.row.creatorId });

@@ -5,7 +5,6 @@ import { badInput, Failure } from '../../shared/failure';
 import { homeCreatorId } from '../creators/creator.service';
 import { ImportBatch } from './import-batch.service';
 import type { ImportedRecord, MemberRecord } from './import.record';
-import { refreshStatistics } from './import-statistics.repository';
 import { type MemberRowValues, recordOfRow } from './member-row';
 
 /** How records are taken over. */
@@ -66,7 +65,7 @@ function attemptImport(
     const outcomes = records.map((record) => batch.take(record));
     await batch.write();
     if (dryRun) throw new DryRun(outcomes);
-    await refreshStatistics(transaction.db);
+    await batch.refreshStatistics();
     return outcomes;
   });
 }

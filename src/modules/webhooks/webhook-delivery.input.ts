@@ -17,13 +17,13 @@ export class WebhookEndpointPingInput extends MutationInput {
 }
 
 @InputType({ description: 'Names the delivery that is to be made once more.' })
-export class WebhookRedeliverInput extends MutationInput {
+export class WebhookDeliveryRepeatInput extends MutationInput {
   @Field(() => ID, { description: 'The delivery.' })
   id: string;
 }
 
 @InputType({ description: 'From where on a webhook endpoint is to be told again.' })
-export class WebhookReplayInput extends MutationInput {
+export class WebhookEndpointReplayInput extends MutationInput {
   @Field(() => ID, { description: 'The endpoint.' })
   id: string;
 
@@ -32,7 +32,7 @@ export class WebhookReplayInput extends MutationInput {
 }
 
 @InputType({ description: 'Gives a webhook endpoint another secret.' })
-export class WebhookSecretRotateInput extends MutationInput {
+export class WebhookEndpointSecretRotateInput extends MutationInput {
   @Field(() => ID, { description: 'The endpoint.' })
   id: string;
 

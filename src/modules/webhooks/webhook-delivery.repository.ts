@@ -75,7 +75,11 @@ export async function recordAttempt(db: Db, outcome: Outcome): Promise<void> {
 }
 
 /** Passes over a delivery: there is nothing to be told. */
-export async function skipDelivery(db: Db, organizationId: Id, id: Id, now: Date): Promise<void> {
+export async function skipDelivery(
+  db: Db,
+  { organizationId, id }: Pick<WebhookDeliveryRow, 'organizationId' | 'id'>,
+  now: Date,
+): Promise<void> {
   await db.webhookDelivery.updateMany({
     where: { organizationId, id, status: 'PENDING' },
     data: { status: 'SKIPPED', finishedAt: now, nextAttemptAt: null },
@@ -83,7 +87,7 @@ export async function skipDelivery(db: Db, organizationId: Id, id: Id, now: Date
 }
 
 /** How often the last answer of an endpoint is written when nothing about it has changed. */
-const STANDING_MS = 1000;
+export const STANDING_MS = 1000;
 
 /** What an endpoint's last attempt says of it. */
 export interface Standing {

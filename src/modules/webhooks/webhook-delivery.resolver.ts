@@ -8,9 +8,9 @@ import type { Page } from '../../shared/page';
 import {
   WebhookDeliveriesArgs,
   WebhookEndpointPingInput,
-  WebhookRedeliverInput,
-  WebhookReplayInput,
-  WebhookSecretRotateInput,
+  WebhookDeliveryRepeatInput,
+  WebhookEndpointReplayInput,
+  WebhookEndpointSecretRotateInput,
 } from './webhook-delivery.input';
 import { attemptsOfDelivery, cursorOfWebhook } from './webhook-delivery.loaders';
 import type { WebhookAttemptRow, WebhookDeliveryRow } from './webhook-delivery.repository';
@@ -24,9 +24,9 @@ import {
 import { WebhookAttempt, WebhookDelivery, WebhookDeliveryConnection } from './webhook-delivery.type';
 import {
   WebhookEndpointPingPayload,
-  WebhookRedeliverPayload,
-  WebhookReplayPayload,
-  WebhookSecretRotatePayload,
+  WebhookDeliveryRepeatPayload,
+  WebhookEndpointReplayPayload,
+  WebhookEndpointSecretRotatePayload,
 } from './webhook.payload';
 import type { WebhookEndpointRow } from './webhook.repository';
 import { WebhookEndpoint } from './webhook.type';
@@ -56,43 +56,43 @@ export class WebhookDeliveryResolver {
     }));
   }
 
-  @Mutation(() => WebhookRedeliverPayload, {
+  @Mutation(() => WebhookDeliveryRepeatPayload, {
     description: 'Delivers once more, under the same message id. INVALID_STATE when the endpoint is disabled.',
   })
   @Scope('webhooks:write')
-  webhookRedeliver(
-    @Arg('input', { description: 'The delivery.' }) input: WebhookRedeliverInput,
+  webhookDeliveryRepeat(
+    @Arg('input', { description: 'The delivery.' }) input: WebhookDeliveryRepeatInput,
     @Ctx() context: RequestContext,
   ) {
-    return mutate(context, { name: 'webhookRedeliver', input }, async (transaction) => ({
+    return mutate(context, { name: 'webhookDeliveryRepeat', input }, async (transaction) => ({
       webhookDelivery: await redeliverWebhook(transaction, fromGlobalId('WebhookDelivery', input.id)),
     }));
   }
 
-  @Mutation(() => WebhookReplayPayload, {
+  @Mutation(() => WebhookEndpointReplayPayload, {
     description:
       'Tells an endpoint again of all events from a position of the log on. INVALID_STATE when it is disabled.',
   })
   @Scope('webhooks:write')
-  webhookReplay(
-    @Arg('input', { description: 'From where on.' }) input: WebhookReplayInput,
+  webhookEndpointReplay(
+    @Arg('input', { description: 'From where on.' }) input: WebhookEndpointReplayInput,
     @Ctx() context: RequestContext,
   ) {
     const from = BigInt(input.fromPosition);
-    return mutate(context, { name: 'webhookReplay', input }, async (transaction) => ({
+    return mutate(context, { name: 'webhookEndpointReplay', input }, async (transaction) => ({
       webhookEndpoint: await replayWebhook(transaction, fromGlobalId('WebhookEndpoint', input.id), from),
     }));
   }
 
-  @Mutation(() => WebhookSecretRotatePayload, {
+  @Mutation(() => WebhookEndpointSecretRotatePayload, {
     description: 'Gives an endpoint another secret; for 24 hours messages are signed with the earlier one too.',
   })
   @Scope('webhooks:write')
-  webhookSecretRotate(
-    @Arg('input', { description: 'The endpoint.' }) input: WebhookSecretRotateInput,
+  webhookEndpointSecretRotate(
+    @Arg('input', { description: 'The endpoint.' }) input: WebhookEndpointSecretRotateInput,
     @Ctx() context: RequestContext,
   ) {
-    return mutate(context, { name: 'webhookSecretRotate', input }, async (transaction) => ({
+    return mutate(context, { name: 'webhookEndpointSecretRotate', input }, async (transaction) => ({
       webhookEndpoint: await rotateSecret(transaction, fromGlobalId('WebhookEndpoint', input.id), input.secret),
     }));
   }

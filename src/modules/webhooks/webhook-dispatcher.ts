@@ -11,6 +11,7 @@ import { settleAttempt } from './webhook-outcome.service';
 import {
   claimLanes,
   type ClaimedLane,
+  type DueEndpoint,
   dueEndpoints,
   endLane,
   type Head,
@@ -18,7 +19,6 @@ import {
   releaseLane,
 } from './webhook-queue.repository';
 import { type Answer, type Lookup, WebhookSender } from './webhook-sender';
-import type { WebhookEndpointRow } from './webhook.repository';
 
 /** Lanes that one process works on at once, in all and of one endpoint. */
 const MAX_LANES = 64;
@@ -58,7 +58,7 @@ export class WebhookDispatcher {
       allowPrivate: parts.webhookAllowPrivate ?? false,
       ...(lookup ? { lookup } : {}),
     });
-    setMaxListeners(MAX_LANES + 1, this.ending.signal);
+    setMaxListeners(0, this.ending.signal);
     this.unwatch = parts.events.watch(() => this.wake());
     this.timer = setInterval(() => this.wake(), pollMs).unref();
     this.wake();
@@ -111,8 +111,7 @@ export class WebhookDispatcher {
     if (this.working.size >= MAX_LANES) return;
     for (const endpoint of await dueEndpoints(db, clock.now())) {
       const { organizationId, id: endpointId } = endpoint;
-      const busy = [...this.working.keys()].filter((lane) => lane.endpointId === endpointId).length;
-      const limit = Math.min(MAX_LANES_AN_ENDPOINT - busy, MAX_LANES - this.working.size);
+      const limit = Math.min(MAX_LANES_AN_ENDPOINT - this.busyWith(endpointId), MAX_LANES - this.working.size);
       if (limit <= 0) continue;
       const claim = randomUUID();
       const lanes = await claimLanes(db, { organizationId, endpointId }, { ...this.claim(), claim, limit });
@@ -120,25 +119,30 @@ export class WebhookDispatcher {
     }
   }
 
+  private busyWith(endpointId: Id): number {
+    return [...this.working.keys()].filter((lane) => lane.endpointId === endpointId).length;
+  }
+
   private claim() {
     const now = this.options.parts.clock.now();
     return { now, until: new Date(now.getTime() + CLAIM_MS) };
   }
 
-  private start(endpoint: WebhookEndpointRow, lane: ClaimedLane): void {
+  private start(endpoint: DueEndpoint, lane: ClaimedLane): void {
     const work = this.work(endpoint, lane)
       .catch((error: unknown) =>
         this.options.parts.log.warn({ err: error, ...lane }, 'a webhook is left until its claim runs out'),
       )
       .finally(() => {
         this.working.delete(lane);
-        this.wake();
+        // Several are taken at once, rather than one for each that ends.
+        if (this.busyWith(endpoint.id) <= MAX_LANES_AN_ENDPOINT / 2) this.wake();
       });
     this.working.set(lane, work);
   }
 
   /** Sends what waits in a lane, one after the other, for as long as it is taken. */
-  private async work(endpoint: WebhookEndpointRow, lane: ClaimedLane): Promise<void> {
+  private async work(endpoint: DueEndpoint, lane: ClaimedLane): Promise<void> {
     const { db, clock } = this.options.parts;
     const context = await this.contextOf(lane.organizationId);
     for (;;) {
@@ -162,7 +166,7 @@ export class WebhookDispatcher {
     });
     if (message === 'fault') return settleAttempt(context, { ...task, at, answer: NOT_MADE, random, isOwnFault: true });
     if (!message) {
-      await skipDelivery(db, lane.organizationId, head.id, at);
+      await skipDelivery(db, { ...lane, id: head.id }, at);
       return true;
     }
     const answer = await this.send(endpoint, message);
@@ -172,7 +176,7 @@ export class WebhookDispatcher {
   }
 
   /** Answers nothing when it was broken off because the work is to end. */
-  private async send({ url, format }: WebhookEndpointRow, message: WebhookMessage): Promise<Answer | undefined> {
+  private async send({ url, format }: DueEndpoint, message: WebhookMessage): Promise<Answer | undefined> {
     const { timeoutMs } = this.options.formats[format];
     const patience = new AbortController();
     const ended = whenAborted(this.ending.signal, patience);
@@ -213,7 +217,7 @@ const NOT_MADE: Answer = {
 };
 
 interface Task {
-  readonly endpoint: WebhookEndpointRow;
+  readonly endpoint: DueEndpoint;
   readonly lane: ClaimedLane;
   readonly head: Head;
 }

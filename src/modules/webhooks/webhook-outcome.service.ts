@@ -2,8 +2,15 @@ import { recordEvent } from '../../events/record';
 import type { RequestContext } from '../../context';
 import { inTransaction } from '../../database/transaction';
 import { newId } from '../../shared/id';
-import { noteFailure, noteStanding, noteSuccess, recordAttempt } from './webhook-delivery.repository';
-import { cancelPending, type ClaimedLane, endLane, type Head, releaseLane } from './webhook-queue.repository';
+import { noteFailure, noteStanding, noteSuccess, recordAttempt, STANDING_MS } from './webhook-delivery.repository';
+import {
+  cancelPending,
+  type ClaimedLane,
+  type DueEndpoint,
+  endLane,
+  type Head,
+  releaseLane,
+} from './webhook-queue.repository';
 import { DISABLED_AFTER_MS, parseRetryAfter, retryDelay } from './webhook-retry.rules';
 import type { Answer } from './webhook-sender';
 import { findEndpoint, updateWebhook, type WebhookEndpointRow } from './webhook.repository';
@@ -14,7 +21,7 @@ const OVERLOADED = new Set([429, 503]);
 
 /** One attempt and how it was answered. */
 export interface Attempted {
-  readonly endpoint: WebhookEndpointRow;
+  readonly endpoint: DueEndpoint;
   readonly lane: ClaimedLane;
   readonly head: Head;
   readonly at: Date;
@@ -36,10 +43,14 @@ export async function settleAttempt(context: RequestContext, attempted: Attempte
 }
 
 async function settleSuccess({ db }: RequestContext, attempted: Attempted): Promise<boolean> {
-  const { lane, head, at, answer } = attempted;
+  const { endpoint, lane, head, at, answer } = attempted;
   await recordAttempt(db, { ...outcomeOf(attempted), status: 'DELIVERED', nextAttemptAt: null });
-  await noteSuccess(db, lane);
-  await noteStanding(db, lane, { at, status: String(answer.status), error: null });
+  if (endpoint.failingSince) await noteSuccess(db, lane);
+  // What has not changed is written once for all that was claimed together.
+  const status = String(answer.status);
+  const isKnown = endpoint.lastTriggeredStatus === status && endpoint.lastTriggeredError === null;
+  const age = at.getTime() - (endpoint.lastTriggeredAt?.getTime() ?? 0);
+  if (!isKnown || age >= STANDING_MS) await noteStanding(db, lane, { at, status, error: null });
   return !(await endLane(db, lane, head.number));
 }
 

@@ -99,10 +99,13 @@ export async function cancelPending(
     WHERE organization_id = ${organizationId}::uuid AND endpoint_id = ${endpointId}::uuid AND claim IS NULL`;
 }
 
+/** An endpoint, and since when it has been failing, if it has. */
+export type DueEndpoint = WebhookEndpointModel & { readonly failingSince: Date | null };
+
 /** The active endpoints with work that is due. */
-export async function dueEndpoints(db: Db, now: Date): Promise<WebhookEndpointModel[]> {
-  const due = await db.$queryRaw<{ id: Id; organizationId: Id }[]>`
-    SELECT endpoint.organization_id AS "organizationId", endpoint.id
+export async function dueEndpoints(db: Db, now: Date): Promise<DueEndpoint[]> {
+  const due = await db.$queryRaw<{ id: Id; failingSince: Date | null }[]>`
+    SELECT endpoint.id, cursor.failing_since AS "failingSince"
     FROM webhook_endpoints AS endpoint
     JOIN webhook_cursors AS cursor ON cursor.organization_id = endpoint.organization_id
       AND cursor.endpoint_id = endpoint.id
@@ -110,7 +113,9 @@ export async function dueEndpoints(db: Db, now: Date): Promise<WebhookEndpointMo
       AND EXISTS (SELECT FROM webhook_lanes AS lane WHERE lane.organization_id = endpoint.organization_id
         AND lane.endpoint_id = endpoint.id AND lane.due_at <= ${now}::timestamptz)`;
   if (due.length === 0) return [];
-  return db.webhookEndpoint.findMany({ where: { id: { in: due.map(({ id }) => id) }, status: 'ACTIVE' } });
+  const failing = new Map(due.map(({ id, failingSince }) => [id, failingSince]));
+  const rows = await db.webhookEndpoint.findMany({ where: { id: { in: [...failing.keys()] }, status: 'ACTIVE' } });
+  return rows.map((row) => ({ ...row, failingSince: failing.get(row.id) ?? null }));
 }
 
 /** Who works on lanes, and until when nobody else may. */

@@ -19,10 +19,10 @@ export class WebhookEndpointUpdatePayload extends WebhookEndpointPayload {}
 export class WebhookEndpointDeletePayload extends WebhookEndpointPayload {}
 
 @ObjectType({ description: 'The webhook endpoint with its new secret.' })
-export class WebhookSecretRotatePayload extends WebhookEndpointPayload {}
+export class WebhookEndpointSecretRotatePayload extends WebhookEndpointPayload {}
 
 @ObjectType({ description: 'The webhook endpoint that is told again.' })
-export class WebhookReplayPayload extends WebhookEndpointPayload {}
+export class WebhookEndpointReplayPayload extends WebhookEndpointPayload {}
 
 @ObjectType()
 abstract class WebhookDeliveryPayload extends MutationPayload {
@@ -34,4 +34,4 @@ abstract class WebhookDeliveryPayload extends MutationPayload {
 export class WebhookEndpointPingPayload extends WebhookDeliveryPayload {}
 
 @ObjectType({ description: 'The further delivery.' })
-export class WebhookRedeliverPayload extends WebhookDeliveryPayload {}
+export class WebhookDeliveryRepeatPayload extends WebhookDeliveryPayload {}

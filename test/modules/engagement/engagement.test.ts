@@ -42,8 +42,7 @@ const KINDS = { views: 'CONTENT_VIEW', comments: 'COMMENT', shares: 'SHARE', cha
 async function act(
   organization: TestOrganization,
   member: { id: string },
-  counts: Partial<Record<keyof typeof KINDS, number>>,
-  ...[daysSince = 0]: [daysSince?: number]
+  ...[counts, daysSince = 0]: [counts: Partial<Record<keyof typeof KINDS, number>>, daysSince?: number]
 ) {
   const occurredAt = new Date(organization.clock.now().getTime() - daysSince * DAY).toISOString();
   const batch = Object.entries(counts).flatMap(([name, count]) =>
