@@ -16,8 +16,11 @@ const EXPONENT_BY_CURRENCY = new Map(
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const DECIMAL = /^(-?)(\d{1,18})(?:\.(\d+))?$/;
 
-/** The largest amount that the public API can carry: 53 bits. */
-export const MAX_AMOUNT_MINOR = BigInt(Number.MAX_SAFE_INTEGER);
+/**
+ * The largest price, payment and amount off: nine digits. Card processors take eight in most currencies, and nine where
+ * a unit is worth little. Sums of millions of them stay within the 53 bits that the public API can carry.
+ */
+export const MAX_AMOUNT_MINOR = 999_999_999n;
 
 /** The ISO 4217 code in upper case, or nothing when there is no such currency. */
 export function parseCurrency(text: string): string | undefined {

@@ -78,6 +78,7 @@ describe('following the event log', () => {
       memberId: member.id,
       creatorId: organization.creatorId,
       productId: null,
+      severity: null,
       occurredAt: organization.clock.now(),
       recordedAt: organization.clock.now(),
       dialect: 'graphql',

@@ -48,8 +48,9 @@ function malformed(): GhostRefusal {
 
 function kidOf(jose: Jose, token: string): string {
   const kid = headerOf(jose, token).kid;
-  if (kid === undefined || kid === '') throw new GhostRefusal('MISSING_ADMIN_API_KID', 'Admin API kid missing.');
-  return String(kid);
+  if (typeof kid !== 'string' || kid === '')
+    throw new GhostRefusal('MISSING_ADMIN_API_KID', 'Admin API kid missing.');
+  return kid;
 }
 
 function headerOf(jose: Jose, token: string): { readonly kid?: unknown } {

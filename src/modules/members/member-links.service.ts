@@ -7,7 +7,7 @@ import {
   setMemberNewsletters,
   setMemberSubscribed,
 } from '../newsletters/member-newsletters.service';
-import { type ComplimentaryTier, setComplimentaryTier } from '../subscriptions/complimentary.service';
+import { type ComplimentaryTier, setComplimentaryTier, setTiers } from '../subscriptions/complimentary.service';
 
 /** What a member is linked with. Absent ones stay as they are, null empties them. */
 export interface MemberLinks {
@@ -19,6 +19,8 @@ export interface MemberLinks {
   readonly subscribed?: boolean | null | undefined;
   /** The tier that the member has without payment. */
   readonly complimentaryTier?: ComplimentaryTier | null | undefined;
+  /** All tiers that the member is to have; not together with the complimentary one. */
+  readonly tiers?: readonly ComplimentaryTier[] | undefined;
 }
 
 /** What an event says of the links of a member. */
@@ -71,9 +73,11 @@ export function rememberedLabel({ id, name, slug, createdAt, updatedAt }: LabelR
 }
 
 async function setTier(context: RequestContext, memberId: Id, links: MemberLinks): Promise<LinksChange> {
-  const { complimentaryTier } = links;
-  if (complimentaryTier === undefined) return NOTHING;
-  const { before, after } = await setComplimentaryTier(context, memberId, complimentaryTier);
+  const { complimentaryTier, tiers } = links;
+  if (complimentaryTier === undefined && tiers === undefined) return NOTHING;
+  const { before, after } = tiers
+    ? await setTiers(context, memberId, tiers)
+    : await setComplimentaryTier(context, memberId, complimentaryTier ?? null);
   return after === before ? NOTHING : { data: after, previous: before };
 }
 

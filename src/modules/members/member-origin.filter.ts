@@ -1,4 +1,4 @@
-import { NO_JSON } from '../../database/json-null';
+import { NO_JSON, NO_JSON_VALUE } from '../../database/json-null';
 import { type Condition, escapeLike, type FieldFilter, MATCH_NONE } from '../../shared/filter';
 
 interface PlaceCriteria {
@@ -29,9 +29,8 @@ const PLACE_KEYS = [
 /** The words of a member's location, looked for without regard to case. */
 export const geolocationField: FieldFilter = ({ contains, isNull }: PlaceCriteria) => {
   const part = contains === undefined || contains === null ? undefined : escapeLike(contains);
-  const test = { string_contains: part, mode: 'insensitive' };
   return all([
-    ...(part === undefined ? [] : [{ OR: PLACE_KEYS.map((key) => atPath('geolocation', key, test)) }]),
+    ...(part === undefined ? [] : [{ OR: PLACE_KEYS.map((key) => containsText(key, part)) }]),
     ...(isNull === undefined || isNull === null
       ? []
       : [{ geolocation: isNull ? { equals: NO_JSON } : { not: NO_JSON } }]),
@@ -41,13 +40,19 @@ export const geolocationField: FieldFilter = ({ contains, isNull }: PlaceCriteri
 /** The id of what a member came from. */
 export const attributionIdField: FieldFilter = ({ eq, in: list, isNull }: OriginCriteria) => {
   const is = (id: string) => atPath('attribution', 'id', { equals: id });
-  const known = atPath('attribution', 'id', { string_contains: '' });
+  const known = { attribution: { path: ['id'], not: NO_JSON_VALUE } };
   return all([
     ...(eq === undefined || eq === null ? [] : [is(eq)]),
     ...(list ? [list.length === 0 ? MATCH_NONE : { OR: list.map(is) }] : []),
     ...(isNull === undefined || isNull === null ? [] : [isNull ? { NOT: known } : known]),
   ]);
 };
+
+/** What is no text contains nothing; by itself the search would be "unknown" there. */
+function containsText(key: string, part: string): Condition {
+  const isText = atPath('geolocation', key, { gte: '' });
+  return { AND: [isText, { geolocation: { path: [key], string_contains: part, mode: 'insensitive' } }] };
+}
 
 /** A path that is not there compares to anything with "unknown", which a negation keeps; this makes it plainly false. */
 function atPath(column: string, key: string, test: Condition): Condition {

@@ -39,7 +39,7 @@ export class ComplimentaryTierInput {
   @Field(() => String, { nullable: true, description: 'The slug of the tier.' })
   tierSlug?: string | null;
 
-  @Field(() => Instant, { nullable: true, description: 'When it ends, in the future; without an end when absent.' })
+  @Field(() => Instant, { nullable: true, description: 'When it ends, in the future; null for no end. When absent, an end that there is stays.' })
   expiresAt?: Date | null;
 }
 
@@ -136,6 +136,15 @@ export class MemberCreateInput extends MemberFields {
 
 @InputType({ description: 'Changes only what is given; null empties a field.' })
 export class MemberUpdateInput extends MemberFields {
+  @Field(() => [ComplimentaryTierInput], {
+    nullable: true,
+    description:
+      'All tiers that the member is to have, paid ones too, as they were read: when they are those that the member has ' +
+      'now, with the same ends to the second, nothing changes. Otherwise like `complimentaryTier`, and more than one is ' +
+      'BAD_USER_INPUT; an empty list takes away the complimentary tier. Not together with it.',
+  })
+  tiers?: ComplimentaryTierInput[] | null;
+
   @Field(() => ID, { description: 'The member.' })
   id: string;
 

@@ -144,10 +144,17 @@ function linksOf(input: MemberUpdateInput | MemberCreateInput): MemberLinks {
   const { newsletterIds, labelNames, subscribed, complimentaryTier: tier } = input;
   if (labelNames !== undefined && input.labels !== undefined)
     throw badInput('labelNames', 'Give either labelNames or labels.');
+  const tiers = 'tiers' in input ? input.tiers : undefined;
+  if (tier !== undefined && tiers) throw badInput('tiers', 'Give either tiers or complimentaryTier.');
   return {
     labels: labelNames === undefined ? input.labels : (labelNames?.filter((name) => name.trim() !== '') ?? null),
     newsletterIds: newsletterIds && fromGlobalIds('Newsletter', newsletterIds, 'newsletterIds'),
     subscribed,
-    complimentaryTier: tier && { ...tier, tierId: tier.tierId && fromGlobalId('Tier', tier.tierId) },
+    complimentaryTier: tier && tierOf(tier),
+    tiers: tiers?.map(tierOf),
   };
+}
+
+function tierOf(tier: ComplimentaryTierInput): ComplimentaryTier {
+  return { ...tier, tierId: tier.tierId && fromGlobalId('Tier', tier.tierId) };
 }

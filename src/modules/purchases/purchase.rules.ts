@@ -1,5 +1,5 @@
 import { Failure, Problems } from '../../shared/failure';
-import { parseCurrency } from '../../shared/money';
+import { MAX_AMOUNT_MINOR, parseCurrency } from '../../shared/money';
 import { checkFilledText, checkText, checkWhole } from '../../shared/text-rules';
 import type { PurchaseRow } from './purchase.repository';
 import type { PurchaseStatus } from './purchase.type';
@@ -35,7 +35,7 @@ export interface PurchaseValues {
 export function checkPurchase(values: PurchaseValues, now: Date, price: { readonly currency: string } | null): void {
   const problems = new Problems();
   const { amountMinor, currency, provider, providerRef, status, purchasedAt } = values;
-  checkWhole(problems, 'amountMinor', { number: amountMinor, min: 0, max: Number.MAX_SAFE_INTEGER });
+  checkWhole(problems, 'amountMinor', { number: amountMinor, min: 0, max: Number(MAX_AMOUNT_MINOR) });
   const code = parseCurrency(currency);
   problems.check(code !== undefined, 'currency', 'The currency must be an ISO 4217 code.');
   if (code && price)

@@ -1,5 +1,5 @@
 import { knownViewer, type RequestContext } from '../../context';
-import { badInput } from '../../shared/failure';
+import { badInput, Failure } from '../../shared/failure';
 import { organizationById } from '../organizations/organization.loaders';
 import type { HistoryArgs } from './statistics.input';
 import { countsByDay, type HistoryQuery, mrrByDay } from './statistics.repository';
@@ -14,6 +14,8 @@ export async function memberCountHistory(context: RequestContext, args: HistoryA
 export async function mrrHistory(context: RequestContext, args: HistoryArgs): Promise<MrrHistory[]> {
   const byCurrency = new Map<string, MrrPoint[]>();
   for (const { currency, date, amountMinor } of await mrrByDay(context.db, await queryOf(context, args))) {
+    if (!Number.isSafeInteger(amountMinor))
+      throw new Failure('LIMIT_EXCEEDED', `The revenue in ${currency} has more than 53 bits.`);
     const points = byCurrency.get(currency) ?? [];
     points.push({ date, amountMinor });
     byCurrency.set(currency, points);

@@ -18,11 +18,13 @@ import { endsAtColumns } from './subscription.rules';
 import { createSubscription } from './subscription.service';
 import { givesAccess, LIVE_STATUSES, statusAfter } from './subscription.state';
 
+const SECOND_MS = 1000;
+
 /** A tier that a member has without payment, by its id or its slug: exactly one of them. */
 export interface ComplimentaryTier {
   readonly tierId?: Id | null | undefined;
   readonly tierSlug?: string | null | undefined;
-  /** When it ends, in the future; without an end when absent. */
+  /** When it ends, in the future; null for no end. When absent, an end that there is stays. */
   readonly expiresAt?: Date | null | undefined;
 }
 
@@ -58,6 +60,48 @@ export async function setComplimentaryTier(
   const before = standingOf(live, now);
   const changed = wanted ? await give(context, { memberId, live, wanted }) : await takeAll(context, live, null);
   return { before, after: changed ? standingOf(await liveSubscriptions(context, memberId), now) : before };
+}
+
+/**
+ * Makes these the tiers that a member has, whether paid or not: no change when the member has just these, each with the
+ * end that is given, to the second, or with any when none is given. Otherwise like setComplimentaryTier, and more than
+ * one tier is BAD_USER_INPUT.
+ */
+export async function setTiers(
+  context: RequestContext,
+  memberId: Id,
+  tiers: readonly ComplimentaryTier[],
+): Promise<ComplimentarySet> {
+  requireScope(context.viewer, 'subscriptions:write');
+  const now = context.clock.now();
+  const live = await liveSubscriptions(context, memberId);
+  const open = live.filter((row) => givesAccess(row, now));
+  if (tiers.length > 0 && tiers.length <= open.length) {
+    const wanted = await Promise.all(tiers.map((tier) => withId(context, tier)));
+    const before = standingOf(live, now);
+    if (areHeld(wanted, open)) return { before, after: before };
+  }
+  if (tiers.length > 1) throw badInput('tiers', 'A member cannot be given more than one tier.');
+  return setComplimentaryTier(context, memberId, tiers[0] ?? null);
+}
+
+function areHeld(wanted: readonly WantedTier[], open: readonly SubscriptionRow[]): boolean {
+  const held = new Set(open.map(({ tierId }) => tierId));
+  const named = new Set(wanted.map(({ tierId }) => tierId));
+  if (named.size !== wanted.length || named.size !== held.size) return false;
+  return wanted.every(({ tierId, expiresAt }) =>
+    open.some((row) => row.tierId === tierId && (expiresAt === undefined || isSameSecond(expiresAt, endOf(row)))),
+  );
+}
+
+/** When what a subscription gives is over: never, as far as that is known, for one that is paid. */
+function endOf({ kind, currentPeriodEndAt }: SubscriptionRow): Date | null {
+  return kind === 'PAID' ? null : currentPeriodEndAt;
+}
+
+function isSameSecond(one: Date | null, other: Date | null): boolean {
+  if (!one || !other) return one === other;
+  return Math.floor(one.getTime() / SECOND_MS) === Math.floor(other.getTime() / SECOND_MS);
 }
 
 interface WantedTier {
@@ -100,7 +144,7 @@ async function give(context: RequestContext, { memberId, live, wanted }: Gift): 
   const held = open.find((row) => row.kind === 'COMPLIMENTARY' && row.tierId === tierId);
   if (!held && !(await tierById(context).load(tierId))) throw tierNotFound();
   const taken = await takeAll(context, live, held?.id ?? null);
-  if (held) return (await setEnd(context, held.id, wanted.expiresAt ?? null)) || taken;
+  if (held) return (await setEnd(context, held.id, wanted.expiresAt)) || taken;
   await createSubscription(context, { memberId, tierId, complimentary: true, endsAt: wanted.expiresAt });
   return true;
 }
@@ -113,7 +157,8 @@ async function takeAll(context: RequestContext, live: readonly SubscriptionRow[]
 }
 
 /** Lets a complimentary subscription end then, and says whether that is another time than before. */
-async function setEnd(context: RequestContext, id: Id, endsAt: Date | null): Promise<boolean> {
+async function setEnd(context: RequestContext, id: Id, endsAt: Date | null | undefined): Promise<boolean> {
+  if (endsAt === undefined) return false;
   const found = await lockSubscription(context.db, knownViewer(context), id);
   if (!found || found.subscription.currentPeriodEndAt?.getTime() === endsAt?.getTime()) return false;
   const { subscription: before, creatorId } = found;

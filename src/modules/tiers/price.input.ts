@@ -86,7 +86,7 @@ export class PriceCreateInput extends MutationInput {
   @Field(() => PriceType, { nullable: true, description: 'How it is paid; RECURRING when absent.' })
   type?: PriceType | null;
 
-  @Field(() => SafeInt, { description: "The amount in the currency's minor units (cents); not negative." })
+  @Field(() => SafeInt, { description: "The amount in the currency's minor units (cents): 0 to 999,999,999." })
   amountMinor: number;
 
   @Field({ description: 'ISO 4217 code; case does not matter.' })

@@ -22,7 +22,7 @@ export function checkNewPrice(values: NewPriceValues): void {
   const problems = new Problems();
   checkText(problems, 'nickname', { text: values.nickname, max: MAX_NICKNAME });
   const amountFits = amountMinor >= 0 && amountMinor <= MAX_AMOUNT_MINOR;
-  problems.check(amountFits, 'amountMinor', 'The amountMinor must not be negative, nor have more than 53 bits.');
+  problems.check(amountFits, 'amountMinor', `The amountMinor must not be negative, nor more than ${MAX_AMOUNT_MINOR}.`);
   problems.check(parseCurrency(values.currency) !== undefined, 'currency', 'The currency must be an ISO 4217 code.');
   const recurring = (type ?? 'RECURRING') === 'RECURRING';
   if (recurring) problems.check(Boolean(interval), 'interval', 'A recurring price needs an interval.');

@@ -2,14 +2,14 @@ import { organizationOf, type RequestContext } from '../../context';
 import { badInput, Failure, notFound } from '../../shared/failure';
 import { forgetLoaded } from '../../shared/loader';
 import type { Id } from '../../shared/id';
-import { parseCurrency } from '../../shared/money';
+import { MAX_AMOUNT_MINOR, parseCurrency } from '../../shared/money';
 import { organizationById } from '../organizations/organization.loaders';
 import { recurringPrices } from './price.loaders';
 import type { PriceRow } from './price.repository';
 import { archivePrice, createPrice } from './price.service';
 import type { TierRow } from './tier.repository';
 import type { NewTierValues, TierChanges } from './tier.rules';
-import { createTier, updateTier } from './tier.service';
+import { createTier, updateTier, writableTier } from './tier.service';
 
 /** What a tier costs; absent amounts stay as they are, and null stands for no price. */
 export interface TierPricing {
@@ -30,12 +30,19 @@ export async function createPricedTier(context: RequestContext, values: NewTierV
   return tier;
 }
 
-/** Changes what is given of a tier and of what it costs. Who subscribed at an earlier price goes on paying that. */
+/**
+ * Changes what is given of a tier and of what it costs, the latter first when the tier is to be archived, which then
+ * takes no more prices. Who subscribed at an earlier price goes on paying that.
+ */
 export async function updatePricedTier(
   context: RequestContext,
   id: Id,
   values: TierChanges & TierPricing,
 ): Promise<TierRow> {
+  if (values.active === false) {
+    await setPricing(context, await writableTier(context, id), values);
+    return updateTier(context, id, values);
+  }
   const tier = await updateTier(context, id, values);
   await setPricing(context, tier, values);
   return tier;
@@ -77,11 +84,16 @@ async function setPrice(context: RequestContext, tier: TierRow, change: PriceCha
   const same = before && amount !== null && amount !== undefined && BigInt(amount) === before.amountMinor;
   if (same && before.currency === currency) return;
   if (amount !== null && amount !== undefined) {
-    if (!(amount >= 0)) throw badInput(FIELDS[interval], `The ${FIELDS[interval]} must not be negative.`);
+    checkAmount(FIELDS[interval], amount);
     const nickname = before?.nickname ?? NICKNAMES[interval];
     await createPrice(context, { tierId: tier.id, interval, nickname, amountMinor: amount, currency });
   }
   if (before) await archivePrice(context, before.id);
+}
+
+function checkAmount(field: string, amount: number | bigint): void {
+  if (!(amount >= 0 && amount <= MAX_AMOUNT_MINOR))
+    throw badInput(field, `The ${field} must not be negative, nor more than ${MAX_AMOUNT_MINOR}.`);
 }
 
 async function currencyOf(

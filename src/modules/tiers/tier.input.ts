@@ -122,7 +122,7 @@ abstract class TierFields extends MutationInput {
   @Field(() => SafeInt, {
     nullable: true,
     description:
-      "What a month costs, in the currency's minor units; null for no such price. Another amount than now makes a new " +
+      "What a month costs, in the currency's minor units, 0 to 999,999,999; null for no such price. Another amount than now makes a new " +
       'price and archives that of before, at which subscriptions go on.',
   })
   monthlyAmountMinor?: number | null;

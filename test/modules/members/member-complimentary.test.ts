@@ -20,7 +20,7 @@ async function setUp() {
   const silver = await makeOffer(organization, { name: 'Silver' });
   const member = await makeMember(organization);
   const id = toGlobalId('Member', member.id);
-  const to = (offer: typeof gold, expiresAt?: string) => ({ tierId: toGlobalId('Tier', offer.tier.id), expiresAt });
+  const to = (offer: typeof gold, expiresAt?: string | null) => ({ tierId: toGlobalId('Tier', offer.tier.id), expiresAt });
   const update = (complimentaryTier: object | null) => query(context, UPDATE, { input: { id, complimentaryTier } });
   const refused = (complimentaryTier: object) => refusal(context, UPDATE, { input: { id, complimentaryTier } });
   const memberEvents = () =>
@@ -59,7 +59,8 @@ describe('a complimentary tier', () => {
     expect(await update(to(gold))).toMatchObject({ memberUpdate: { member: comped('gold') } });
     expect(await update(to(gold, LATER))).toMatchObject({ memberUpdate: { member: comped('gold', LATER) } });
     expect(await update(to(gold, LATEST))).toMatchObject({ memberUpdate: { member: comped('gold', LATEST) } });
-    expect(await update(to(gold))).toMatchObject({ memberUpdate: { member: comped('gold') } });
+    expect(await update(to(gold))).toMatchObject({ memberUpdate: { member: comped('gold', LATEST) } });
+    expect(await update(to(gold, null))).toMatchObject({ memberUpdate: { member: comped('gold') } });
     expect(await update(to(silver, LATER))).toMatchObject({ memberUpdate: { member: comped('silver', LATER) } });
     expect(await update(null)).toMatchObject({ memberUpdate: { member: { status: 'FREE', subscriptions: [] } } });
     const events = await memberEvents();

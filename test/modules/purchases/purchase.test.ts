@@ -120,9 +120,10 @@ describe('recording a payment', () => {
     expect(await refusedWith({ purchasedAt: '2026-03-01T12:00:00.001Z' })).toEqual(['BAD_USER_INPUT', 'purchasedAt']);
   });
 
-  it('takes amounts of 53 bits', async () => {
-    const { record } = await setUp();
-    const amountMinor = Number.MAX_SAFE_INTEGER;
+  it('takes amounts of up to nine digits', async () => {
+    const { record, refusedWith } = await setUp();
+    const amountMinor = 999_999_999;
+    expect(await refusedWith({ amountMinor: amountMinor + 1 })).toEqual(['BAD_USER_INPUT', 'amountMinor']);
     expect((await record({ amountMinor })).data.purchaseRecord.purchase).toMatchObject({ amountMinor });
   });
 });

@@ -66,16 +66,17 @@ describe('a price', () => {
     expect(await organization.database.prisma.event.count({ where })).toBe(1);
   });
 
-  it('can be the largest amount of 53 bits', async () => {
+  it('can have nine digits', async () => {
     const { context, tierId } = await setUp();
-    const input = { tierId, ...MONTHLY, amountMinor: Number.MAX_SAFE_INTEGER };
+    const input = { tierId, ...MONTHLY, amountMinor: 999_999_999 };
     expect(await query(context, CREATE, { input })).toMatchObject({
-      priceCreate: { price: { amountMinor: Number.MAX_SAFE_INTEGER } },
+      priceCreate: { price: { amountMinor: 999_999_999 } },
     });
   });
 
   it.each([
     ['a negative amount', { amountMinor: -1 }],
+    ['an amount of ten digits', { amountMinor: 1_000_000_000 }],
     ['a fraction of a cent', { amountMinor: 9.99 }],
     ['an unknown currency', { currency: 'ABC' }],
     ['no interval', { interval: null }],

@@ -50,6 +50,7 @@ describe('what a new tier costs', () => {
     const { organization, context } = await setUp();
     for (const [wrong, field] of [
       [{ monthlyAmountMinor: -1 }, 'monthlyAmountMinor'],
+      [{ yearlyAmountMinor: 1_000_000_000 }, 'yearlyAmountMinor'],
       [{ monthlyAmountMinor: 1, currency: 'XXXX' }, 'currency'],
     ] as const) {
       const { errors } = await runQuery(context, CREATE, { input: { name: 'Gold', ...wrong } });

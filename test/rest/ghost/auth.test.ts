@@ -92,7 +92,7 @@ test.each<[string, () => GhostToken, Refusal]>([
   [
     'a key id that is a list',
     () => ({ header: { kid: ['x'] } }),
-    unauthorized('UNKNOWN_ADMIN_API_KEY', 'Unknown Admin API Key'),
+    [400, 'BadRequestError', 'MISSING_ADMIN_API_KID', 'Admin API kid missing.'],
   ],
   ['the wrong secret', () => ({ secret: Buffer.alloc(32) }), invalid('invalid signature')],
   [

@@ -117,3 +117,10 @@ test('a fault tells nothing of itself', () => {
     context: 'An unexpected error occurred, please try again.',
   });
 });
+
+test('what the graph says of its variables is not told', () => {
+  const message = 'Variable "$input" got invalid value 1e12 at "input.trialDays"; Int cannot represent it.';
+  const answer = refused(new Failure('BAD_USER_INPUT', message), 'POST /tiers/');
+  expect(said(answer)).toMatchObject({ status: 422, type: 'ValidationError' });
+  expect(JSON.stringify(answer.body)).not.toMatch(/Variable|input/);
+});

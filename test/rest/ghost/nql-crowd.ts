@@ -122,8 +122,9 @@ export async function write(organization: TestOrganization, crowd: readonly Pers
     data: crowd.map(
       ({ labels: _labels, newsletters: _newsletters, subscriptions: _subscriptions, place, origin, ...own }) => ({
         ...own,
-        ...(place ? { geolocation: { country: place } } : {}),
-        ...(origin ? { attribution: { id: origin, type: 'post' } } : {}),
+        ...(place ? { geolocation: { country: place, region: null } } : {}),
+        // Nothing is known of where somebody came from in two ways: no attribution, and one without an id.
+        ...(origin || own.emailCount % 2 === 0 ? { attribution: { id: origin, type: 'post' } } : {}),
         organizationId,
         creatorId,
         emailKey: own.email.toLowerCase(),

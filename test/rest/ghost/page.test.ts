@@ -124,6 +124,14 @@ describe.each([
   });
 });
 
+test.each(['true', 'TRUE', 'True', '1'])('strict=%s is strict', (value) => {
+  expect(list(`strict=${value}`).strict).toBe(true);
+});
+
+test.each(['false', 'FALSE', '0'])('strict=%s is not', (value) => {
+  expect(list(`strict=${value}`, true).strict).toBe(false);
+});
+
 test('a strict key can ask not to be', () => {
   expect(list('strict=false&include=bogus', true).strict).toBe(false);
 });

@@ -5,7 +5,7 @@ import type { HttpProblem, HttpProblemKind } from '../../http-problem';
 import type { RestAnswer } from '../../route';
 import { type Action, actionOf } from './action';
 import { printError, type Said } from './envelope';
-import { saidOfField } from './field-words';
+import { nameOfField, reworded, saidOfField } from './field-words';
 import { GhostError } from './refusal';
 
 /** Seconds after which a client may try again when nothing better is known. */
@@ -82,7 +82,8 @@ export function failureAnswer(failure: Failure, asked: Asked): RestAnswer {
   if (failure instanceof GhostError) return printError({ type: failure.type, message, ...failure.notes }, asked);
   if (failure instanceof GhostRefusal) return printError({ ...CREDENTIALS[failure.reason], message, raw: true }, asked);
   const action = actionOf(asked.endpoint);
-  return printError(saidOfField(failure, action) ?? FAILURES[failure.code](failure, action), asked);
+  const told = reworded(failure, action);
+  return printError(saidOfField(told, action) ?? FAILURES[told.code](told, action), asked);
 }
 
 /** A request that reached no operation, in this API's form. */
@@ -97,7 +98,7 @@ function invalid(failure: Failure): Said {
 /** The first field that is wrong, as it is called here. */
 function propertyOf({ fields = {} }: Failure): { property?: string } {
   const [name] = Object.keys(fields);
-  return name === undefined ? {} : { property: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) };
+  return name === undefined ? {} : { property: nameOfField(name) };
 }
 
 function later({ retryAfterSeconds = RETRY_SECONDS }: Failure): Pick<Said, 'headers'> {

@@ -1,15 +1,19 @@
-import type { Failure, FailureCode } from '../../../shared/failure';
+import { Failure, type FailureCode } from '../../../shared/failure';
 import type { Action, Resource } from './action';
 import type { Said } from './envelope';
 
 type Words = Readonly<Partial<Record<Resource, Readonly<Record<string, Said>>>>>;
 
-const NO_NEWSLETTER: Said = {
+/** What is said of newsletters that name none. */
+export const NO_NEWSLETTER: Said = {
   type: 'ValidationError',
   message: 'Value in [newsletters.name] cannot be blank.',
   context: 'newsletters.name',
 };
-const NO_TIER: Said = { type: 'ValidationError', message: 'Tier not found.', property: 'tiers' };
+/** What is said of a member's tier that names none. */
+export const NO_TIER: Said = { type: 'ValidationError', message: 'Tier not found.', property: 'tiers' };
+const TOO_MANY: Said = { type: 'BadRequestError', message: 'A member cannot have more than one Product' };
+const NO_TIER_OF_OFFER: Said = { type: 'ValidationError', message: 'Tier not found.', property: 'tier' };
 const PAST: Said = { type: 'ValidationError', message: 'expiry_at must be in the future.', property: 'tiers' };
 
 /** What Ghost says when it is a field of the graph's input that is wrong, by resource and field. */
@@ -18,6 +22,7 @@ const FIELDS: Words = {
     email: { type: 'ValidationError', message: 'Invalid Email', property: 'email' },
     newsletterIds: NO_NEWSLETTER,
     tierId: NO_TIER,
+    tiers: TOO_MANY,
     expiresAt: PAST,
   },
 };
@@ -27,12 +32,19 @@ const NAMES: Readonly<Record<string, string>> = {
   url: 'target_url',
   events: 'event',
   tierId: 'tier',
+  amountMinor: 'amount',
   monthlyAmountMinor: 'monthly_price',
   yearlyAmountMinor: 'yearly_price',
   durationMonths: 'duration_in_months',
   labelNames: 'labels',
   until: 'expires_at',
 };
+
+/** How the words of offers differ from those of discounts in the graph. */
+const OFFER_WORDS = /\b(?:REPEATING|TRIAL|ONCE|FOREVER|FIXED|PERCENT|ACTIVE|ARCHIVED|MONTH|YEAR|[Dd]iscount)\b/g;
+
+const OF_VARIABLES = 'Variable "$';
+const NOT_UNDERSTOOD = 'A value has the wrong form or is out of range.';
 
 const OF_FIELDS: ReadonlySet<FailureCode> = new Set(['BAD_USER_INPUT', 'NOT_FOUND']);
 
@@ -41,9 +53,39 @@ export function saidOfField({ code, message, fields = {} }: Failure, action: Act
   if (!action) return undefined;
   if (code === 'INVALID_TIER' && action.resource === 'members')
     return { type: 'BadRequestError', message: 'Cannot use archived Tiers' };
+  if (code === 'NOT_FOUND' && action.resource === 'offers' && action.verb === 'save') return NO_TIER_OF_OFFER;
   const [name] = Object.keys(fields);
   if (name === undefined || !OF_FIELDS.has(code)) return undefined;
   const property = NAMES[name];
   const named: Said | undefined = property === undefined ? undefined : { type: 'ValidationError', message, property };
   return FIELDS[action.resource]?.[name] ?? named;
+}
+
+/** What a field of the graph is called here. */
+export function nameOfField(name: string): string {
+  return NAMES[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** A failure whose message speaks of fields and things by the names that they have here, and not of the graph. */
+export function reworded(failure: Failure, action: Action | undefined): Failure {
+  const { code, message, fields, retryAfterSeconds } = failure;
+  const words = message.startsWith(OF_VARIABLES) ? NOT_UNDERSTOOD : wordsOf(failure, action);
+  if (words === message) return failure;
+  return new Failure(code, words, { ...(fields ? { fields } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) });
+}
+
+function wordsOf({ message, fields = {} }: Failure, action: Action | undefined): string {
+  let words = message;
+  // A name of one word may stand in the sentence as a word, too.
+  for (const name of Object.keys(fields))
+    words = words.replace(
+      new RegExp(/[A-Z]/.test(name) ? `\\b${name}\\b` : `(?<=\\bThe )${name}\\b`, 'g'),
+      nameOfField(name),
+    );
+  return action?.resource === 'offers' ? words.replace(OFFER_WORDS, offerWord) : words;
+}
+
+function offerWord(word: string): string {
+  if (word === 'Discount') return 'Offer';
+  return word === 'discount' ? 'offer' : word.toLowerCase();
 }

@@ -7,7 +7,7 @@ import { GhostError } from './refusal';
  * made with `--kind strict`, which `?strict=false` overrules.
  */
 export function isStrict({ viewer, query }: Pick<RestRequest, 'viewer' | 'query'>): boolean {
-  const asked = query.text('strict');
+  const asked = query.text('strict')?.toLowerCase();
   if (asked !== undefined && asked !== '') return asked === 'true' || asked === '1';
   return viewer.kind === 'key' && viewer.strict === true;
 }

@@ -67,7 +67,7 @@ function isOf(value: unknown, type: Rule['type']): boolean {
 
 function textFinding(text: string, rule: Extract<Rule, { type: 'string' }>): Finding | undefined {
   const { min = 0, max = Infinity, pattern } = rule;
-  const length = [...text].length;
+  const length = lengthOf(text);
   if (length > max) return lengthFinding('maxLength', max, 'more');
   if (length < min) return lengthFinding('minLength', min, 'fewer');
   if (pattern === undefined || new RegExp(pattern, 'u').test(text)) return undefined;
@@ -87,8 +87,17 @@ function listFinding(list: readonly unknown[], names: readonly string[]): Findin
 const MAX_NAME = 191;
 
 function isElement(value: unknown, names: readonly string[]): boolean {
-  if (typeof value === 'string') return [...value].length <= MAX_NAME;
+  if (typeof value === 'string') return isName(value);
   if (!isOf(value, 'object')) return false;
   const given = names.map((name) => (value as Item)[name]).filter((one) => one !== undefined);
-  return given.length > 0 && given.every((one) => one === null || (typeof one === 'string' && one.length <= MAX_NAME));
+  return given.length > 0 && given.every((one) => one === null || (typeof one === 'string' && isName(one)));
+}
+
+function isName(text: string): boolean {
+  return lengthOf(text) <= MAX_NAME;
+}
+
+/** Characters, not the units of UTF-16. */
+function lengthOf(text: string): number {
+  return [...text].length;
 }

@@ -74,11 +74,48 @@ function notSo(key: string): GhostError {
   return new GhostError('BadRequestError', `Cannot filter by ${key} in this way`);
 }
 
-/** One filter of all: several limits on the time go together, and of other keys one is enough. */
+/** One filter of all, which asks for what every one of them does. */
 function merged(filters: readonly Filter[]): Filter {
   return filters.reduce((all, filter) => ({
     ...all,
     ...filter,
-    ...(all.occurredAt || filter.occurredAt ? { occurredAt: { ...all.occurredAt, ...filter.occurredAt } } : {}),
+    ...pair(all.types, filter.types, (one, other) => ({ types: bothTypes(one, other) })),
+    ...pair(all.memberId, filter.memberId, (one, other) => ({ memberId: bothMembers(one, other) })),
+    ...pair(all.occurredAt, filter.occurredAt, (one, other) => ({ occurredAt: bothTimes(one, other) })),
   }));
+}
+
+function pair<T>(one: T, other: T, combine: (one: NonNullable<T>, other: NonNullable<T>) => Filter): Filter {
+  return one && other ? combine(one, other) : {};
+}
+
+type Types = NonNullable<Filter['types']>;
+type Members = NonNullable<Filter['memberId']>;
+type Times = NonNullable<Filter['occurredAt']>;
+
+function bothTypes(one: Types, other: Types): Types {
+  const any = common(one.any, other.any);
+  const none = [...new Set([...(one.none ?? []), ...(other.none ?? [])])];
+  return { ...(any ? { any } : {}), ...(none.length > 0 ? { none } : {}) };
+}
+
+function bothMembers(one: Members, other: Members): Members {
+  return { in: common(one.in, other.in) ?? [] };
+}
+
+/** What is in both lists; one that is not given allows everything. */
+function common<T>(one?: readonly T[] | null, other?: readonly T[] | null): T[] | undefined {
+  const given = one ?? other;
+  if (!one || !other) return given ? [...given] : undefined;
+  return one.filter((value) => other.includes(value));
+}
+
+/** The tightest limits: instants in their one form are ordered as their texts are. */
+function bothTimes(one: Times, other: Times): Times {
+  const tighter = { ...one, ...other };
+  for (const operator of ['gt', 'gte'] as const)
+    if (one[operator] && other[operator]) tighter[operator] = [one[operator], other[operator]].sort()[1];
+  for (const operator of ['lt', 'lte'] as const)
+    if (one[operator] && other[operator]) tighter[operator] = [one[operator], other[operator]].sort()[0];
+  return tighter;
 }

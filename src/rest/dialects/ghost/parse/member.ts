@@ -1,14 +1,16 @@
 import type { RestRequest } from '../../../route';
 import { itemIn } from '../envelope';
+import { NO_NEWSLETTER } from '../field-words';
 import { pathId, readId } from '../ids';
 import type { AddMemberVariables, DeleteMemberVariables, EditMemberVariables } from '../operations.generated';
 import { single } from '../page';
-import { badParameter, GhostError } from '../refusal';
+import { GhostError } from '../refusal';
 import { isStrict, refuseDropped } from '../strict';
 import { checkItem, type RulePlace, type Rules } from './checks';
+import { heldTierOf } from './held-tiers';
 
 type Item = Readonly<Record<string, unknown>>;
-type Links = Pick<EditMemberVariables['input'], 'labelNames' | 'newsletterIds' | 'complimentaryTier'>;
+type Links = Pick<EditMemberVariables['input'], 'labelNames' | 'newsletterIds' | 'tiers'>;
 
 const NO_LEADING_COMMA = '^([^,]|$)';
 
@@ -49,7 +51,9 @@ export function addVariables(request: RestRequest): AddMemberVariables {
   const { stripe_customer_id: customerId } = item;
   if (item['comped'] === true) throw noStripe('comped');
   if (typeof customerId === 'string' && customerId !== '') throw noStripe('stripe_customer_id');
-  const { complimentaryTier, ...links } = linksOf(item, request);
+  const { tiers = [], ...links } = linksOf(item, request);
+  const [complimentaryTier, another] = tiers ?? [];
+  if (another) throw new GhostError('BadRequestError', 'A member cannot have more than one Product');
   return { input: { ...profileOf(item), ...links, ...(complimentaryTier ? { complimentaryTier } : {}) } };
 }
 
@@ -102,7 +106,7 @@ function linksOf({ labels, newsletters, tiers, products }: Item, request: RestRe
   return {
     ...(Array.isArray(labels) ? { labelNames: labelNames(labels, request) } : {}),
     ...(Array.isArray(newsletters) ? { newsletterIds: newsletterIds(newsletters, request) } : {}),
-    ...(Array.isArray(held) ? { complimentaryTier: tierOf(held) } : {}),
+    ...(Array.isArray(held) ? { tiers: held.map(heldTierOf) } : {}),
   };
 }
 
@@ -117,25 +121,18 @@ function labelNames(labels: readonly unknown[], request: RestRequest): string[] 
 function newsletterIds(newsletters: readonly unknown[], request: RestRequest): string[] {
   const ids = newsletters.map((newsletter) => fieldOf(newsletter, 'id'));
   refuseDropped(isStrict(request), 'newsletters', unnamed(newsletters, ids));
-  return ids.filter((id) => id !== undefined).map((id) => readId('Newsletter', id) ?? id);
+  return ids.filter((id) => id !== undefined).map(newsletterId);
+}
+
+function newsletterId(text: string): string {
+  const id = readId('Newsletter', text);
+  const { type, message, context = '' } = NO_NEWSLETTER;
+  if (id === undefined) throw new GhostError(type, message, { context });
+  return id;
 }
 
 function unnamed(given: readonly unknown[], names: readonly (string | undefined)[]): string[] {
   return given.filter((_, index) => names[index] === undefined).map((one) => JSON.stringify(one));
-}
-
-/** The tier that a member is given without payment: none for an empty list. */
-function tierOf(tiers: readonly unknown[]): NonNullable<Links['complimentaryTier']> | null {
-  if (tiers.length > 1) throw new GhostError('BadRequestError', 'A member cannot have more than one Product');
-  const [tier] = tiers;
-  if (tier === undefined) return null;
-  const id = fieldOf(tier, 'id');
-  const slug = typeof tier === 'string' ? tier : fieldOf(tier, 'slug');
-  const expiresAt = fieldOf(tier, 'expiry_at');
-  if (expiresAt !== undefined && Number.isNaN(Date.parse(expiresAt))) throw badParameter('expiry_at');
-  const end = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() };
-  if (id !== undefined) return { tierId: readId('Tier', id) ?? id, ...end };
-  return { tierSlug: slug ?? '', ...end };
 }
 
 function fieldOf(value: unknown, name: string): string | undefined {

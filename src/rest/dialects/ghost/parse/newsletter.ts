@@ -6,6 +6,7 @@ import type { AddNewsletterVariables, EditNewsletterVariables } from '../operati
 import { SETTINGS } from '../present/newsletter';
 import { GhostError } from '../refusal';
 import { checkItem, type RulePlace, type Rules } from './checks';
+import { checkRanges } from './ranges';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -16,6 +17,7 @@ const RULES: Rules = {
   subscribe_on_signup: { type: 'boolean' },
   sort_order: { type: 'integer' },
 };
+const RANGES = { sort_order: [0, 2_147_483_647] } as const;
 const PLACE: RulePlace = { root: 'newsletters', fields: '#/properties/', definitions: '#/definitions/' };
 
 /** A new newsletter. */
@@ -37,6 +39,7 @@ export function editNewsletterVariables(request: RestRequest): EditNewsletterVar
 
 function fieldsOf(item: Item): Omit<AddNewsletterVariables['input'], 'name'> & { name?: string } {
   checkItem(item, RULES, PLACE);
+  checkRanges(item, RANGES);
   const { name, slug, description, subscribe_on_signup: onSignup, sort_order: sortOrder } = item;
   const settings = settingsOf(item);
   return {

@@ -4,6 +4,7 @@ import { pathId, readId } from '../ids';
 import type { AddOfferVariables, EditOfferVariables } from '../operations.generated';
 import { GhostError } from '../refusal';
 import { checkItem, type RulePlace, type Rules } from './checks';
+import { checkRanges } from './ranges';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -21,6 +22,7 @@ const RULES: Rules = {
   status: { type: 'string', pattern: '^(active|archived)$' },
   redemption_type: { type: 'string', pattern: '^(signup|retention)$' },
 };
+const RANGES = { duration_in_months: [1, 120] } as const;
 const PLACE: RulePlace = { root: 'offers', fields: '#/properties/', definitions: '#/definitions/' };
 const REQUIRED = ['name', 'type', 'cadence', 'amount'];
 
@@ -57,6 +59,7 @@ function givenIn(request: RestRequest): Item {
   const given = Object.entries(itemIn(request, 'offers')).filter(([, value]) => value !== null);
   const item = Object.fromEntries(given);
   checkItem(item, RULES, PLACE);
+  checkRanges(item, RANGES);
   return item;
 }
 

@@ -5,6 +5,7 @@ import { pathId } from '../ids';
 import type { AddTierVariables, EditTierVariables } from '../operations.generated';
 import { GhostError } from '../refusal';
 import { checkItem, type RulePlace, type Rules } from './checks';
+import { checkRanges } from './ranges';
 
 type Item = Readonly<Record<string, unknown>>;
 type Fields = Omit<EditTierVariables['input'], 'id'>;
@@ -19,6 +20,9 @@ const RULES: Rules = {
   trial_days: { type: 'integer' },
   visibility: { type: 'string', pattern: '^(public|none)$' },
 };
+/** What may be null too. */
+const TEXTS = ['description', 'welcome_page_url'];
+const RANGES = { trial_days: [0, 730] } as const;
 const PLACE: RulePlace = { root: 'tiers', fields: '#/properties/', definitions: '#/definitions/' };
 
 /** A new tier, for which is paid: there is one free one. */
@@ -40,6 +44,8 @@ export function editTierVariables(request: RestRequest): EditTierVariables {
 
 function fieldsOf(item: Item): Fields {
   checkItem(item, RULES, PLACE);
+  checkRanges(item, RANGES);
+  for (const name of TEXTS) checkText(item, name);
   const { name, active, description, currency, visibility } = item;
   const { trial_days: trialDays, welcome_page_url: url } = item;
   return {
@@ -53,6 +59,12 @@ function fieldsOf(item: Item): Fields {
     ...(typeof url === 'string' || url === null ? { welcomePageUrl: url } : {}),
     ...benefitsOf(item),
   };
+}
+
+function checkText(item: Item, property: string): void {
+  const value = item[property] ?? null;
+  if (value !== null && typeof value !== 'string')
+    throw new GhostError('ValidationError', `Validation failed for ${property}.`, { property });
 }
 
 function pricesOf({ monthly_price: monthly, yearly_price: yearly }: Item): Fields {
