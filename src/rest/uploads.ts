@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import { HttpProblem } from './http-problem';
 import type { UploadPart } from './stream';
 
@@ -21,13 +22,29 @@ async function* partsOf(request: FastifyRequest, maxBytes: number): AsyncIterabl
     for await (const part of request.parts({ limits: { ...LIMITS, fileSize: maxBytes } })) {
       const { fieldname: name } = part;
       if (part.type === 'file') {
-        yield { kind: 'file', name, fileName: part.filename, type: part.mimetype, content: part.file };
+        yield { kind: 'file', name, fileName: part.filename, type: part.mimetype, content: contentOf(part.file) };
         // What the row has not read would hold up the parts behind it.
         part.file.resume();
       } else yield { kind: 'field', name, value: String(part.value) };
     }
   } catch (error) {
-    // What the library blames on the request has a status; a row's own mistakes never come here.
-    throw (error as { statusCode?: number }).statusCode ? error : new HttpProblem('MALFORMED', 'The upload is broken.');
+    throw blamed(error);
   }
+}
+
+/** What a file's stream ends in is seen by the row that reads it, and by nobody else. */
+function contentOf(file: Readable): Readable {
+  const pieces = async function* (): AsyncGenerator<Buffer> {
+    try {
+      yield* file as AsyncIterable<Buffer>;
+    } catch (error) {
+      throw blamed(error);
+    }
+  };
+  return Readable.from(pieces(), { objectMode: false });
+}
+
+/** What the library blames on the request has a status; a row's own mistakes never come here. */
+function blamed(error: unknown): unknown {
+  return (error as { statusCode?: number }).statusCode ? error : new HttpProblem('MALFORMED', 'The upload is broken.');
 }

@@ -1,10 +1,12 @@
-import { checkFilterSize } from './filter-size';
+import { checkFilterSize, type Cost } from './filter-size';
 
 /** A condition in the form that Prisma's `where` takes. */
 export type Condition = Record<string, unknown>;
 
 /** Turns the value given for one field of a filter into a condition on the rows. */
-export type FieldFilter = (value: never) => Condition;
+export interface FieldFilter extends Cost {
+  (value: never): Condition;
+}
 
 /** The filter of one noun: what each of its fields means. */
 export type FilterSpec = Readonly<Record<string, FieldFilter>>;
@@ -25,7 +27,7 @@ const MATCH_ALL: Condition = {};
  */
 export function compileFilter(spec: FilterSpec, filter: object | null | undefined): Condition {
   if (!filter) return MATCH_ALL;
-  checkFilterSize(filter);
+  checkFilterSize(filter, spec);
   return compileNode(spec, filter);
 }
 
@@ -113,7 +115,7 @@ export function nullable(column: string): NullableColumn {
 /** A column of text. */
 export function textField(column: Column, options: TextOptions = {}): FieldFilter {
   const { normalize = (text: string) => text, insensitiveParts = false } = options;
-  return (criteria: TextCriteria) => {
+  const field = (criteria: TextCriteria) => {
     // A column whose values are normalized is compared in that form, whatever the case of the given text.
     const insensitive = criteria.ignoreCase === true && !options.normalize;
     const part = (operator: string) => (text: string) =>
@@ -129,6 +131,11 @@ export function textField(column: Column, options: TextOptions = {}): FieldFilte
       ...given(criteria.endsWith, part('endsWith')),
     ]);
   };
+  return Object.assign(field, { patternsOf: options.normalize ? () => 0 : patternsOf });
+}
+
+function patternsOf({ ignoreCase, eq, ne, in: list }: TextCriteria): number {
+  return ignoreCase === true ? [eq, ne, ...(list ?? [])].filter((text) => typeof text === 'string').length : 0;
 }
 
 const RANGES = ['gt', 'gte', 'lt', 'lte'] as const;

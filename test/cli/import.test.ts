@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/database/client';
@@ -137,6 +137,84 @@ describe('gateway import ghost', () => {
       labels: ['a, b', 'c'],
       created_at: '2020-01-01T00:00:00.000Z',
     });
+  });
+
+  it('finds the tiers of a site with another title, in whatever form the file names them, and changes nothing again', async () => {
+    const fixture = JSON.parse(readFileSync(join(__dirname, '../golden/ghost-fixture-members.json'), 'utf8')) as {
+      members: object[];
+    };
+    for (const [slug, members] of [
+      ['one', fixture.members],
+      ['two', [...fixture.members].reverse()],
+    ] as const) {
+      await runIn(here, 'organization', 'create', slug, '--title', 'Else', '--json');
+      const file = join(directory, `${slug}.json`);
+      writeFileSync(file, JSON.stringify({ members }));
+      const take = () => runIn(here, 'import', 'ghost', file, '--organization', slug, '--json');
+      expect(counts(await take())).toEqual([2, 0, 0, 0]);
+      expect(counts(await take())).toEqual([0, 0, 2, 0]);
+      expect(counts(await take())).toEqual([0, 0, 2, 0]);
+      const database = await openDatabase({ dataDir: here.DATA_DIR, log: silentLog });
+      const where = { organization: { slug } };
+      const tiers = await database.prisma.tier.findMany({ where: { ...where, type: 'PAID' } });
+      const subscriptions = await database.prisma.subscription.findMany({ where: { tier: where } });
+      await database.close();
+      expect(tiers).toMatchObject([{ slug: 'default-product' }]);
+      expect(subscriptions.map(({ tierId }) => tierId)).toEqual([tiers[0]?.id, tiers[0]?.id]);
+    }
+  });
+
+  it('gives files of one site, one after the other, the same tiers again', async () => {
+    const { members } = JSON.parse(readFileSync(join(__dirname, '../golden/ghost-fixture-members.json'), 'utf8')) as {
+      members: object[];
+    };
+    await runIn(here, 'organization', 'create', 'parts', '--title', 'Else', '--json');
+    const take = async (index: number) => {
+      const file = join(directory, `part${index}.json`);
+      writeFileSync(file, JSON.stringify({ members: [members[index]] }));
+      return counts(await runIn(here, 'import', 'ghost', file, '--organization', 'parts', '--json'));
+    };
+    expect([await take(0), await take(1)]).toEqual([
+      [1, 0, 0, 0],
+      [1, 0, 0, 0],
+    ]);
+    expect([await take(0), await take(1)]).toEqual([
+      [0, 0, 1, 0],
+      [0, 0, 1, 0],
+    ]);
+  });
+
+  it('tells of a tier without a subscription', async () => {
+    const free = {
+      ...cora,
+      id: '650000000000000000000031',
+      uuid: undefined,
+      email: 'free@example.com',
+      subscriptions: [],
+    };
+    const text = JSON.stringify({
+      members: [
+        { ...free, tiers: [{ slug: 'nope' }] },
+        { ...paula, tiers: [TIER] },
+      ],
+    });
+    const { stderr } = await run('tiers.json', text);
+    expect(stderr).toBe(
+      'members[0] (free@example.com): There is no subscription to the tier nope: the tier was not given.\n',
+    );
+  });
+
+  it('leaves deleted members out, and reads on behind a broken line', async () => {
+    const long = 'x'.repeat(1_100_000);
+    const csv = `email,name,deleted_at\nd1@example.com,,2024-01-01\nd2@example.com,${long},\nd3@example.com,"Dee\r\nDee",\nd4@example.com,"x\nd5@example.com,,\n`;
+    const said = await run('deleted.csv', csv);
+    expect(said.stdout).toBe('Created 1, updated 0, unchanged 1, invalid 2.\n');
+    expect(said.stderr.split('\n')).toEqual([
+      'line 2 (d1@example.com): The member was deleted: the line was left out.',
+      'line 3 (): The line has more than 1000000 characters.',
+      'line 6 (): The line has a quotation mark that nothing closes; what stands behind it was not read.',
+      '',
+    ]);
   });
 
   it.each([

@@ -48,8 +48,7 @@ function malformed(): GhostRefusal {
 
 function kidOf(jose: Jose, token: string): string {
   const kid = headerOf(jose, token).kid;
-  if (typeof kid !== 'string' || kid === '')
-    throw new GhostRefusal('MISSING_ADMIN_API_KID', 'Admin API kid missing.');
+  if (typeof kid !== 'string' || kid === '') throw new GhostRefusal('MISSING_ADMIN_API_KID', 'Admin API kid missing.');
   return kid;
 }
 

@@ -1,4 +1,5 @@
 import type { Id } from '../../shared/id';
+import { parseCurrency } from '../../shared/money';
 import { parseObjectId } from '../../shared/object-id';
 import { isSlug } from '../../shared/slug';
 import type { Facts } from './facts';
@@ -14,4 +15,11 @@ export function objectId(facts: Facts, name: string): Id | undefined {
 export function slugOf(facts: Facts): string | undefined {
   const slug = facts.text('slug');
   return slug !== undefined && isSlug(slug) ? slug : undefined;
+}
+
+/** A currency. */
+export function currencyOf(facts: Facts): string {
+  const code = parseCurrency(facts.filled('currency'));
+  if (!code) facts.wrong('currency', 'an ISO 4217 code');
+  return code ?? '';
 }

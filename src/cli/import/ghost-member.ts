@@ -3,24 +3,32 @@ import { parseUuid } from '../../shared/id';
 import { Facts, isJson } from './facts';
 import { objectId, slugOf } from './ghost-fields';
 import { subscriptionsOf } from './ghost-subscription';
+import { type KnownTiers, tiersWithoutSubscription } from './ghost-tier';
 
 const SUPPRESSIONS = { fail: 'BOUNCE', spam: 'COMPLAINT' } as const;
 
 /** Reads a member as Ghost's Admin API prints it, or says in sentences what is wrong with it. */
-export function readGhostMember(json: unknown): {
+export function readGhostMember(
+  json: unknown,
+  tiers: KnownTiers,
+): {
   record: MemberRecord | undefined;
   problems: string[];
   email: string;
+  /** What is not taken of the member, in a sentence. */
+  notice?: string | undefined;
 } {
   const problems: string[] = [];
   if (!isJson(json)) return { record: undefined, problems: ['A member must be an object.'], email: '' };
   const facts = new Facts(json, problems);
   const email = facts.text('email')?.trim() ?? '';
-  const record = recordOf(facts, email);
-  return { record: problems.length === 0 ? record : undefined, problems, email };
+  const record = recordOf(facts, email, tiers);
+  const given = (record.subscriptions ?? []).flatMap(({ tier }) => tier ?? []);
+  const notice = tiersWithoutSubscription(json, given);
+  return { record: problems.length === 0 ? record : undefined, problems, email, notice };
 }
 
-function recordOf(facts: Facts, email: string): MemberRecord {
+function recordOf(facts: Facts, email: string, tiers: KnownTiers): MemberRecord {
   const foreignId = facts.text('id');
   const uuid = facts.text('uuid');
   if (uuid !== undefined && !parseUuid(uuid)) facts.wrong('uuid', 'a uuid');
@@ -38,7 +46,7 @@ function recordOf(facts: Facts, email: string): MemberRecord {
     labels: facts.list('labels')?.map(labelOf),
     newsletters,
     subscribed: newsletters ? newsletters.length > 0 : facts.flag('subscribed'),
-    subscriptions: subscriptionsOf(facts),
+    subscriptions: subscriptionsOf(facts, tiers),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DiscountRecord, PriceRecord, SubscriptionRecord, TierRecord } from '../../modules/imports/import.record';
-import { parseCurrency } from '../../shared/money';
 import type { Facts } from './facts';
-import { objectId, slugOf } from './ghost-fields';
+import { currencyOf, objectId } from './ghost-fields';
+import { type KnownTiers, tierOf } from './ghost-tier';
 
 const STATUSES = {
   active: 'ACTIVE',
@@ -20,12 +20,13 @@ const DURATIONS = { once: 'ONCE', repeating: 'REPEATING', forever: 'FOREVER', tr
 const REDEMPTIONS = { signup: 'SIGNUP', retention: 'RETENTION' } as const;
 const GIFT = /^gift/i;
 
-/** The subscriptions of a member as Ghost prints them. */
-export function subscriptionsOf(member: Facts): SubscriptionRecord[] {
+/** The subscriptions of a member as Ghost prints them, with their tiers as far as the file knows these. */
+export function subscriptionsOf(member: Facts, tiers: KnownTiers): SubscriptionRecord[] {
   const updatedAt = member.instant('updated_at');
   return (member.list('subscriptions') ?? []).map((facts) => {
     const id = facts.text('id') ?? '';
-    return id === '' ? givenSubscription(facts) : paidSubscription(facts, { id, updatedAt });
+    const record = id === '' ? givenSubscription(facts) : paidSubscription(facts, { id, updatedAt });
+    return { ...record, tier: record.tier && tiers.complete(record.tier) };
   });
 }
 
@@ -96,35 +97,7 @@ function tierOfPaid(facts: Facts, price: Facts | undefined): TierRecord | undefi
   const tier = facts.object('tier');
   if (tier) return tierOf(tier);
   const ofPrice = price?.object('tier');
-  return ofPrice && { id: objectId(ofPrice, 'tier_id'), name: ofPrice.filled('name') };
-}
-
-function tierOf(facts: Facts): TierRecord {
-  return {
-    id: objectId(facts, 'id'),
-    name: facts.filled('name'),
-    slug: slugOf(facts),
-    type: facts.text('type') === 'free' ? 'FREE' : 'PAID',
-    description: facts.text('description'),
-    hidden: facts.text('visibility') === 'none',
-    archived: facts.flag('active') === false,
-    trialDays: facts.number('trial_days'),
-    welcomePageUrl: facts.text('welcome_page_url'),
-    createdAt: facts.instant('created_at'),
-    prices: listPrices(facts),
-  };
-}
-
-/** What the tier costs now. */
-function listPrices(tier: Facts): PriceRecord[] {
-  const currency = tier.text('currency') ? currencyOf(tier) : '';
-  const monthly = tier.number('monthly_price');
-  const yearly = tier.number('yearly_price');
-  if (currency === '') return [];
-  return [
-    ...(monthly ? [{ nickname: 'Monthly', amountMinor: monthly, currency, interval: 'MONTH' as const }] : []),
-    ...(yearly ? [{ nickname: 'Yearly', amountMinor: yearly, currency, interval: 'YEAR' as const }] : []),
-  ];
+  return ofPrice && { id: objectId(ofPrice, 'tier_id'), name: ofPrice.filled('name'), isMention: true };
 }
 
 function priceOf(facts: Facts): PriceRecord {
@@ -156,10 +129,4 @@ function discountOf(facts: Facts): DiscountRecord {
     redemptionType: facts.word('redemption_type', REDEMPTIONS, 'SIGNUP'),
     createdAt: facts.instant('created_at'),
   };
-}
-
-function currencyOf(facts: Facts): string {
-  const code = parseCurrency(facts.filled('currency'));
-  if (!code) facts.wrong('currency', 'an ISO 4217 code');
-  return code ?? '';
 }

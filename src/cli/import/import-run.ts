@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly stopped: () => boolean;
   /** Told of each member that could not be taken. */
   readonly onInvalid: (remark: Remark) => void;
-  /** Told of each member that could be taken in part only. */
+  /** Told of each member that was taken in part only, or left out as the file wants it. */
   readonly onNotice: (remark: Remark) => void;
   /** Told after each batch how many members have been read. */
   readonly onBatch: (members: number) => void;
@@ -59,8 +59,9 @@ async function importBatch(
 ): Promise<void> {
   const records = batch.flatMap(({ record }) => record ?? []);
   const taken = await importAll(context, records, dryRun);
-  for (const { place, email, record, problems, notice } of batch) {
-    const { outcome, problems: found } = (record && taken.get(record)) ?? { outcome: 'invalid' as const, problems };
+  for (const { place, email, record, problems, notice, isSkipped } of batch) {
+    const otherwise = { outcome: isSkipped ? ('unchanged' as const) : ('invalid' as const), problems };
+    const { outcome, problems: found } = (record && taken.get(record)) ?? otherwise;
     counts[outcome] += 1;
     if (outcome === 'invalid') onInvalid({ place, email, problems: found });
     else if (notice) onNotice({ place, email, problems: [notice] });

@@ -1,11 +1,15 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { MemberRecord } from '../../modules/imports/import.record';
 import { recordOfRow } from '../../modules/imports/member-row';
 import { readLines, UnreadableTable } from '../../rest/dialects/ghost/upload/lines';
-import { readRow, type UploadRow } from '../../rest/dialects/ghost/upload/row';
+import { DELETED, readRow, type UploadRow } from '../../rest/dialects/ghost/upload/row';
 import { parseObjectId } from '../../shared/object-id';
 import { readGhostMember } from './ghost-member';
+import { KnownTiers } from './ghost-tier';
 import { membersOf, UnreadableFile } from './json-members';
+
+const PIECE_BYTES = 256 * 1024;
 
 /** One member of a file: where it stands, and what it says or what is wrong with it. */
 export interface Entry {
@@ -14,8 +18,10 @@ export interface Entry {
   readonly email: string;
   readonly record?: MemberRecord | undefined;
   readonly problems: readonly string[];
-  /** What the file cannot say of the member, in a sentence. */
+  /** What the file cannot say of the member, or what is not taken of it, in a sentence. */
   readonly notice?: string | undefined;
+  /** Whether there is nothing to take over, and nothing wrong with that. */
+  readonly isSkipped?: boolean;
 }
 
 /** A file of members, read as it is taken. */
@@ -27,8 +33,8 @@ export interface Source {
 
 /** Opens a file: JSON when it begins with a brace, CSV otherwise. */
 export function openSource(path: string): Source {
-  const file = createReadStream(path, { highWaterMark: 256 * 1024 });
-  return { entries: entriesOf(textOf(file)), bytesRead: () => file.bytesRead };
+  const file = createReadStream(path, { highWaterMark: PIECE_BYTES });
+  return { entries: entriesOf(textOf(file), path), bytesRead: () => file.bytesRead };
 }
 
 async function* textOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
@@ -44,7 +50,7 @@ async function* textOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
   yield decode();
 }
 
-async function* entriesOf(pieces: AsyncGenerator<string>): AsyncGenerator<Entry> {
+async function* entriesOf(pieces: AsyncGenerator<string>, path: string): AsyncGenerator<Entry> {
   let head = '';
   while (head.trim() === '') {
     const { value, done } = await pieces.next();
@@ -55,15 +61,29 @@ async function* entriesOf(pieces: AsyncGenerator<string>): AsyncGenerator<Entry>
     yield head;
     yield* pieces;
   })();
-  yield* head.trimStart().startsWith('{') ? jsonEntries(all) : csvEntries(all);
+  yield* head.trimStart().startsWith('{') ? jsonEntries(all, await tiersIn(path)) : csvEntries(all);
 }
 
-async function* jsonEntries(pieces: AsyncIterable<string>): AsyncGenerator<Entry> {
+const HAS_TIER = /"tiers?"\s*:\s*(\[\s*)?\{/;
+
+/** The tiers that the file prints in full, wherever it does. What is no file on a disk can be read only once. */
+async function tiersIn(path: string): Promise<KnownTiers> {
+  const tiers = new KnownTiers();
+  if (!(await stat(path)).isFile()) return tiers;
+  for await (const { text } of membersOf(textOf(createReadStream(path, { highWaterMark: PIECE_BYTES }))))
+    if (HAS_TIER.test(text)) tiers.learn(parsed(text));
+  return tiers;
+}
+
+async function* jsonEntries(pieces: AsyncIterable<string>, tiers: KnownTiers): AsyncGenerator<Entry> {
   for await (const { index, text } of membersOf(pieces)) {
     const place = `members[${index}]`;
     const json = parsed(text);
     if (json === undefined) yield { place, email: '', problems: ['This is no JSON.'] };
-    else yield { place, ...readGhostMember(json) };
+    else {
+      tiers.learn(json);
+      yield { place, ...readGhostMember(json, tiers) };
+    }
   }
 }
 
@@ -81,6 +101,7 @@ async function* csvEntries(pieces: AsyncIterable<string>): AsyncGenerator<Entry>
       const { row, problems } = readRow(cells);
       const place = `line ${line}`;
       if (problem) yield { place, email: '', problems: [problem] };
+      else if (row.isDeleted) yield { place, email: row.email, problems: [], notice: DELETED, isSkipped: true };
       else yield { place, email: row.email, notice: noticeOf(row), ...recordOf(row, problems) };
     }
   } catch (error) {
@@ -89,7 +110,7 @@ async function* csvEntries(pieces: AsyncIterable<string>): AsyncGenerator<Entry>
 }
 
 function recordOf(row: UploadRow, problems: readonly string[]): Pick<Entry, 'record' | 'problems'> {
-  const { id: foreignId, ...values } = row;
+  const { id: foreignId, isDeleted: _isDeleted, ...values } = row;
   const id = foreignId === undefined ? undefined : parseObjectId(foreignId);
   const wrong = foreignId !== undefined && !id ? ['The id must have 24 hexadecimal digits.'] : [];
   if (wrong.length + problems.length > 0) return { problems: [...problems, ...wrong] };

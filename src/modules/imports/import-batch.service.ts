@@ -51,7 +51,7 @@ export class ImportBatch {
     const sound = records.filter((record) => problems.get(record)?.length === 0);
     const members = await ImportMembers.read(ledger, sound, terms.creatorId);
     const labels = await ImportLabels.read(ledger, sound);
-    const withTiers = sound.some(({ subscriptions }) => subscriptions?.length);
+    const withTiers = sound.some(({ subscriptions, namedTiers }) => subscriptions?.length || namedTiers?.length);
     const offered = await findOffered(context.db, ledger.organizationId, withTiers);
     const offers = new ImportOffers(ledger, offered);
     const subscriptions = new ImportSubscriptions(ledger, offers);
@@ -62,7 +62,9 @@ export class ImportBatch {
   take(record: MemberRecord): ImportedRecord {
     const problems = this.known.problems.get(record) ?? [];
     if (problems.length > 0) return { outcome: 'invalid', problems };
-    const { members, subscriptions } = this.known;
+    const { members, offers, subscriptions } = this.known;
+    const unknown = this.ledger.history ? undefined : record.namedTiers?.find((name) => !offers.tier({ name }));
+    if (unknown !== undefined) return { outcome: 'invalid', problems: [`There is no tier ${unknown}.`] };
     const found = members.find(record);
     if (typeof found === 'string') return { outcome: 'invalid', problems: [found] };
     const matched = subscriptions.match(found, record.subscriptions ?? []);

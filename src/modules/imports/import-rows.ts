@@ -50,7 +50,8 @@ export function newTier(
   place: { readonly slug: string; readonly rank: number },
 ): ImportTables['tiers'][number] {
   return {
-    ...ledger.born(record.id ?? newId(ledger.now), record.createdAt),
+    // What the same id prints in full may be another tier here, which a made one with that id would displace.
+    ...ledger.born((record.isMention ? undefined : record.id) ?? newId(ledger.now), record.createdAt),
     creatorId: null,
     name: record.name.trim(),
     slug: place.slug,

@@ -48,7 +48,11 @@ export class MemberImportRow implements MemberRowValues {
   })
   labels?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Names of the tiers that the member has without payment.' })
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Names of the tiers that the member has without payment, when the line is complimentary or a gift; otherwise they give nothing. A line with the name of a tier that is not here is invalid.',
+  })
   tiers?: string[] | null;
 }
 

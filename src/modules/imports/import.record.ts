@@ -34,6 +34,8 @@ export interface TierRecord extends Named {
   readonly trialDays?: number | undefined;
   readonly welcomePageUrl?: string | null | undefined;
   readonly createdAt?: Date | undefined;
+  /** Whether the tier is only mentioned, by id and name: one that is made for it gets an id of its own. */
+  readonly isMention?: boolean | undefined;
   /** What the tier costs now; made together with a tier that is not here yet. */
   readonly prices?: readonly PriceRecord[] | undefined;
 }
@@ -125,6 +127,8 @@ export interface MemberRecord {
   /** False ends all subscriptions to newsletters; true subscribes nobody who lives here again. */
   readonly subscribed?: boolean | undefined;
   readonly subscriptions?: readonly SubscriptionRecord[] | undefined;
+  /** Names of tiers of which the record does not say how the member has them. Nothing is given by them. */
+  readonly namedTiers?: readonly string[] | undefined;
   /** The member's id at the payment provider when no subscription tells it. */
   readonly customerId?: string | undefined;
 }

@@ -28,6 +28,7 @@ export function recordOfRow(row: MemberRowValues): MemberRecord {
     createdAt: row.createdAt ?? undefined,
     labels,
     subscriptions: subscriptionsOf(row),
+    namedTiers: row.tiers ?? [],
     customerId: row.customerId ?? undefined,
   };
 }

@@ -91,7 +91,13 @@ export class MemberTiersFilter {
   none?: TierFilter | null;
 }
 
-@InputType({ description: 'Which members. All fields that are given must hold.' })
+@InputType({
+  description: [
+    'Which members. All fields that are given must hold. LIMIT_EXCEEDED beyond 32 levels, 200 conditions, 1000 values in lists,',
+    '20 parts of texts (contains, startsWith, endsWith), 100 names and notes compared without regard to case, and 8 conditions',
+    'on related objects: each any or none is one, of currentSubscription three; each status is one, COMPED and GIFT two.',
+  ].join(' '),
+})
 export class MemberFilter {
   @Field(() => [MemberFilter], { nullable: true, description: 'All of these hold.' })
   and?: MemberFilter[] | null;

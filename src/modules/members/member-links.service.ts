@@ -20,7 +20,7 @@ export interface MemberLinks {
   /** The tier that the member has without payment. */
   readonly complimentaryTier?: ComplimentaryTier | null | undefined;
   /** All tiers that the member is to have; not together with the complimentary one. */
-  readonly tiers?: readonly ComplimentaryTier[] | undefined;
+  readonly tiers?: readonly ComplimentaryTier[] | null | undefined;
 }
 
 /** What an event says of the links of a member. */
@@ -74,7 +74,7 @@ export function rememberedLabel({ id, name, slug, createdAt, updatedAt }: LabelR
 
 async function setTier(context: RequestContext, memberId: Id, links: MemberLinks): Promise<LinksChange> {
   const { complimentaryTier, tiers } = links;
-  if (complimentaryTier === undefined && tiers === undefined) return NOTHING;
+  if (complimentaryTier === undefined && !tiers) return NOTHING;
   const { before, after } = tiers
     ? await setTiers(context, memberId, tiers)
     : await setComplimentaryTier(context, memberId, complimentaryTier ?? null);

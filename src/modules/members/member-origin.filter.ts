@@ -29,8 +29,9 @@ const PLACE_KEYS = [
 /** The words of a member's location, looked for without regard to case. */
 export const geolocationField: FieldFilter = ({ contains, isNull }: PlaceCriteria) => {
   const part = contains === undefined || contains === null ? undefined : escapeLike(contains);
+  const test = { string_contains: part, mode: 'insensitive' };
   return all([
-    ...(part === undefined ? [] : [{ OR: PLACE_KEYS.map((key) => containsText(key, part)) }]),
+    ...(part === undefined ? [] : [{ OR: PLACE_KEYS.map((key) => atPath('geolocation', key, test)) }]),
     ...(isNull === undefined || isNull === null
       ? []
       : [{ geolocation: isNull ? { equals: NO_JSON } : { not: NO_JSON } }]),
@@ -48,15 +49,12 @@ export const attributionIdField: FieldFilter = ({ eq, in: list, isNull }: Origin
   ]);
 };
 
-/** What is no text contains nothing; by itself the search would be "unknown" there. */
-function containsText(key: string, part: string): Condition {
-  const isText = atPath('geolocation', key, { gte: '' });
-  return { AND: [isText, { geolocation: { path: [key], string_contains: part, mode: 'insensitive' } }] };
-}
-
-/** A path that is not there compares to anything with "unknown", which a negation keeps; this makes it plainly false. */
+/**
+ * A path that is not there, or holds a null, compares to anything with "unknown" or keeps its sense when it is negated;
+ * this makes it plainly false.
+ */
 function atPath(column: string, key: string, test: Condition): Condition {
-  return { AND: [{ [column]: { path: [key], not: NO_JSON } }, { [column]: { path: [key], ...test } }] };
+  return { AND: [{ [column]: { path: [key], not: NO_JSON_VALUE } }, { [column]: { path: [key], ...test } }] };
 }
 
 function all(conditions: readonly Condition[]): Condition {

@@ -39,7 +39,10 @@ export class ComplimentaryTierInput {
   @Field(() => String, { nullable: true, description: 'The slug of the tier.' })
   tierSlug?: string | null;
 
-  @Field(() => Instant, { nullable: true, description: 'When it ends, in the future; null for no end. When absent, an end that there is stays.' })
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it ends, in the future; null for no end. When absent, an end that there is stays.',
+  })
   expiresAt?: Date | null;
 }
 

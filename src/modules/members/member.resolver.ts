@@ -5,7 +5,9 @@ import { mutate } from '../../schema/mutation';
 import { Scope } from '../../schema/scope';
 import { badInput } from '../../shared/failure';
 import type { Page } from '../../shared/page';
+import type { ComplimentaryTier } from '../subscriptions/complimentary.service';
 import {
+  type ComplimentaryTierInput,
   MemberBy,
   MemberCreateInput,
   MemberDeleteInput,

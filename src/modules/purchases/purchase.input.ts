@@ -47,7 +47,9 @@ export class PurchaseRecordInput extends MutationInput {
   })
   priceId?: string | null;
 
-  @Field(() => SafeInt, { description: 'How much, in minor units of the currency, 0 to 999,999,999; may differ from the price.' })
+  @Field(() => SafeInt, {
+    description: 'How much, in minor units of the currency, 0 to 999,999,999; may differ from the price.',
+  })
   amountMinor: number;
 
   @Field({ description: "ISO 4217 code; the price's own when there is one." })

@@ -12,13 +12,20 @@ interface StatusCriteria {
 /** The members' statuses as they are derived from subscriptions, in the form of conditions on the members. */
 export function memberStatusField(at: Date): FieldFilter {
   const is = (status: MemberStatus) => hasMemberStatus(status, at);
-  return ({ eq, ne, in: list }: StatusCriteria) => ({
+  const field = ({ eq, ne, in: list }: StatusCriteria) => ({
     AND: [
       ...(eq ? [is(eq)] : []),
       ...(ne ? [{ NOT: is(ne) }] : []),
       ...(list ? [list.length === 0 ? MATCH_NONE : { OR: list.map(is) }] : []),
     ],
   });
+  return Object.assign(field, { relationsOf: statusRelations });
+}
+
+function statusRelations({ eq, ne, in: list }: StatusCriteria): number {
+  const asked = [eq, ne, ...(list ?? [])].filter((status) => status !== undefined && status !== null);
+  const ends: readonly MemberStatus[] = [MemberStatus.FREE, MemberStatus.PAID];
+  return asked.reduce((sum, status) => sum + (ends.includes(status) ? 1 : 2), 0);
 }
 
 /** The members of a status at an instant: access on its terms, and none on higher ones; FREE is no access on any. */
@@ -32,6 +39,11 @@ export function hasMemberStatus(status: MemberStatus, at: Date): Condition {
       ...(higher.length > 0 ? [{ subscriptions: { none: { kind: { in: [...higher] }, ...accessAt(at) } } }] : []),
     ],
   };
+}
+
+interface RelatedCriteria {
+  any?: object | null;
+  none?: object | null;
 }
 
 const STANDING = ['TRIALING', 'ACTIVE', 'PAST_DUE', 'UNPAID', 'PAUSED'];
@@ -53,7 +65,9 @@ export function currentSubscriptionField(compile: (filter: object) => Condition)
       ],
     };
   };
-  return ({ any, none }: { any?: object | null; none?: object | null }) => ({
+  const field = ({ any, none }: RelatedCriteria) => ({
     AND: [...(any ? [matching(any)] : []), ...(none ? [{ NOT: matching(none) }] : [])],
   });
+  // Of the three that each of them makes, one is counted by its name.
+  return Object.assign(field, { relationsOf: ({ any, none }: RelatedCriteria) => (any ? 2 : 0) + (none ? 2 : 0) });
 }

@@ -13,7 +13,7 @@ import {
 } from './webhook-queue.repository';
 import { DISABLED_AFTER_MS, parseRetryAfter, retryDelay } from './webhook-retry.rules';
 import type { Answer } from './webhook-sender';
-import { findEndpoint, updateWebhook, type WebhookEndpointRow } from './webhook.repository';
+import { findEndpoint, lockWebhooks, updateWebhook, type WebhookEndpointRow } from './webhook.repository';
 
 const GONE = 410;
 /** Answers that say that the receiver as a whole has too much to do. */
@@ -94,6 +94,8 @@ async function disable(
 ): Promise<void> {
   await inTransaction(context, async (transaction) => {
     const { db, clock } = transaction;
+    // Several lanes can hear at once that the receiver is gone; it is said once.
+    await lockWebhooks(db, endpoint.organizationId);
     const present = await findEndpoint(db, endpoint.organizationId, endpoint.id);
     // Its address may have been changed while the answer was on its way.
     if (present?.status !== 'ACTIVE' || present.url !== endpoint.url) return;

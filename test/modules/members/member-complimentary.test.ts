@@ -20,7 +20,10 @@ async function setUp() {
   const silver = await makeOffer(organization, { name: 'Silver' });
   const member = await makeMember(organization);
   const id = toGlobalId('Member', member.id);
-  const to = (offer: typeof gold, expiresAt?: string | null) => ({ tierId: toGlobalId('Tier', offer.tier.id), expiresAt });
+  const to = (offer: typeof gold, expiresAt?: string | null) => ({
+    tierId: toGlobalId('Tier', offer.tier.id),
+    expiresAt,
+  });
   const update = (complimentaryTier: object | null) => query(context, UPDATE, { input: { id, complimentaryTier } });
   const refused = (complimentaryTier: object) => refusal(context, UPDATE, { input: { id, complimentaryTier } });
   const memberEvents = () =>

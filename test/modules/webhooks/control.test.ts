@@ -177,7 +177,10 @@ describe('an endpoint that is switched off', () => {
     expect(await deliveries()).toHaveLength(1);
     await query(fresh(), REPLAY, { input: { id, fromPosition: 1 } });
     await dispatcher.settled();
-    expect(namesIn(receiver)).toEqual(['after', 'before', 'meanwhile', 'after']);
+    const [first, ...replayed] = namesIn(receiver);
+    expect(first).toBe('after');
+    // Members are told of in any order among each other.
+    expect(replayed.sort()).toEqual(['after', 'before', 'meanwhile']);
   });
 });
 

@@ -36,7 +36,8 @@ it.each([
   ['now-1d', 'now-30d'],
 ])('keeps the tightest limits on the time: %s, %s', (one, other) => {
   const [month, day] = ['2026-01-30T12:00:00.000Z', '2026-02-28T12:00:00.000Z'];
-  const limits = (operator: string) => filterOf(`data.created_at:${operator}${one}+data.created_at:${operator}${other}`);
+  const limits = (operator: string) =>
+    filterOf(`data.created_at:${operator}${one}+data.created_at:${operator}${other}`);
   expect(limits('>')).toMatchObject({ occurredAt: { gt: day } });
   expect(limits('>=')).toMatchObject({ occurredAt: { gte: day } });
   expect(limits('<')).toMatchObject({ occurredAt: { lt: month } });

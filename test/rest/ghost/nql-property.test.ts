@@ -163,7 +163,8 @@ describe('any filter in NQL', () => {
           contextFor({ organization }),
           LIST,
           { filter },
-        );
+        ).catch(ifTooLarge);
+        if (found === undefined) return fc.pre(false);
         const expected = crowd.filter(model).map((person) => `${person.email} ${statusOf(person)}`);
         const answered = found.members.nodes.map(({ email, status }) => `${email} ${status.toLowerCase()}`);
         expect(answered.sort()).toEqual(expected.sort());
@@ -177,7 +178,11 @@ function withinSize(text: string): object | undefined {
   try {
     return memberFilterOf(text, { now: NOW, strict: false, restricted: 'drop' });
   } catch (error) {
-    if (String(error).includes('at most')) return undefined;
-    throw error;
+    return ifTooLarge(error);
   }
+}
+
+function ifTooLarge(error: unknown): undefined {
+  if (String(error).includes('at most')) return undefined;
+  throw error;
 }

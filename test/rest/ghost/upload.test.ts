@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { ghost } from '../../../src/rest/dialects/ghost';
 import { makeMember } from '../../builders/member';
 import { makeNewsletter } from '../../builders/newsletter';
@@ -49,8 +51,12 @@ function upload(...parts: Part[]): Promise<Answer> {
     const head = `content-disposition: form-data; name="${name}"${file}\r\n${type ? `content-type: ${type}\r\n` : ''}`;
     return `--xx\r\n${head}\r\n${value}\r\n`;
   });
+  return uploadBody(`${body.join('')}--xx--\r\n`);
+}
+
+function uploadBody(payload: string | Buffer): Promise<Answer> {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' };
-  return rest.send({ method: 'POST', url: URL, token, headers, payload: `${body.join('')}--xx--\r\n` });
+  return rest.send({ method: 'POST', url: URL, token, headers, payload });
 }
 
 const file = (value: string): Part => ({ name: 'membersfile', filename: 'members.csv', type: 'text/csv', value });
@@ -118,7 +124,54 @@ describe('POST /members/upload/', () => {
 
   it('tells of a broken line and reads on', async () => {
     const { json } = await upload(file('email,name\na@example.com,"Ann" x\nb@example.com,Bob\nc@example.com,"Cid\n'));
-    expect(json.meta.stats).toMatchObject({ imported: 2, invalid: [{ error: 'The line is no CSV.' }] });
+    const error = 'Line 4: The line has a quotation mark that nothing closes; what stands behind it was not read.';
+    expect(json.meta.stats).toMatchObject({ imported: 2, invalid: [{ error }] });
+  });
+
+  it('reads the lines behind one that is too long', async () => {
+    const long = 'x'.repeat(2_000_000);
+    const { json } = await upload(file(`email,name\na@example.com,${long}\nb@example.com,Bob\n`));
+    expect(json.meta).toMatchObject({
+      originalImportSize: 2,
+      stats: { imported: 1, invalid: [{ error: 'Line 2: The line has more than 1000000 characters.' }] },
+    });
+    expect(await members()).toMatchObject([{ name: 'Bob' }]);
+  });
+
+  it('takes nothing of a file that is not UTF-8', async () => {
+    const head =
+      '--xx\r\ncontent-disposition: form-data; name="membersfile"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\n';
+    const content = Buffer.from('email,name\na@example.com,Ann\nj@example.com,J\u00e9r\u00f4me\n', 'latin1');
+    const { status, json } = await uploadBody(
+      Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--xx--\r\n')]),
+    );
+    expect([status, json.errors[0].message]).toEqual([422, expect.stringContaining('not UTF-8')]);
+    expect(await members()).toEqual([]);
+  });
+
+  it.each(['--xx\r\ncontent-disposition: form-data; name="labels"\r\n\r\nx\r\n', ''])(
+    'refuses an upload that ends in the middle, and leaves no file behind',
+    async (before) => {
+      const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('gateway-upload-'));
+      const earlier = new Set(left());
+      const head =
+        '--xx\r\ncontent-disposition: form-data; name="membersfile"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\n';
+      const { status, json } = await uploadBody(`${before}${head}email\na@example.com\n`);
+      expect([status, json.errors[0].message]).toEqual([400, 'The upload is broken.']);
+      expect(left().filter((name) => !earlier.has(name))).toEqual([]);
+      expect(await members()).toEqual([]);
+    },
+  );
+
+  it('tells of tiers that are not here and of members who were deleted', async () => {
+    await makeOffer(organization, { name: 'Gold' });
+    const lines = ['a@example.com,Nope,', 'b@example.com,gold,', 'c@example.com,,2024-01-01T00:00:00.000Z'];
+    const { json } = await upload(file(`email,tiers,deleted_at\n${lines.join('\n')}\n`));
+    expect(json.meta.stats).toMatchObject({
+      imported: 1,
+      invalid: [{ error: 'There is no tier Nope.' }, { error: 'The member was deleted: the line was left out.' }],
+    });
+    expect(await members()).toMatchObject([{ email: 'b@example.com' }]);
   });
 
   it('takes more lines than fit into one transaction', async () => {

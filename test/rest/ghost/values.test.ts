@@ -90,20 +90,27 @@ describe('a member with a tier that is paid and one that is not', () => {
     const paid = await makeOffer(organization);
     const given = await makeOffer(organization);
     await makeSubscription(organization, { member: made, tier: paid.tier, price: paid.price });
-    await makeSubscription(organization, { member: made, tier: given.tier }, { complimentary: true, endsAt: new Date('2040-01-01T00:00:00.789Z') });
+    await makeSubscription(
+      organization,
+      { member: made, ...given },
+      { complimentary: true, endsAt: new Date('2040-01-01T00:00:00.789Z') },
+    );
     const { json } = await send('GET', `/members/${toObjectId(made.id)}/`);
     return { id: toObjectId(made.id), read: json.members[0], other: (await tier()).id };
   }
 
   const changes = () =>
-    organization.database.prisma.event.count({ where: { organizationId: organization.id, type: { startsWith: 'subscription.' } } });
+    organization.database.prisma.event.count({
+      where: { organizationId: organization.id, type: { startsWith: 'subscription.' } },
+    });
 
   it('goes back as it was read, with another name', async () => {
     const { id, read } = await both();
     expect(read.tiers).toHaveLength(2);
     const before = await changes();
-    const { status, json } = await edit(id, { ...read, name: 'Grace' });
-    expect([status, json.members[0].name, json.members[0].tiers]).toEqual([200, 'Grace', read.tiers]);
+    const answer = await edit(id, { ...read, note: 'Kept.', name: 'Grace' });
+    expect(said(answer)).toEqual([200, undefined, undefined]);
+    expect(answer.json.members[0]).toMatchObject({ name: 'Grace', tiers: read.tiers });
     const named = await edit(id, { tiers: read.tiers.map(({ id: one }: { id: string }) => ({ id: one })).reverse() });
     expect([named.status, named.json.members[0].tiers]).toEqual([200, read.tiers]);
     expect(await changes()).toBe(before);
@@ -112,9 +119,17 @@ describe('a member with a tier that is paid and one that is not', () => {
   it('gets no other set of more than one', async () => {
     const { id, read, other } = await both();
     const [first, second] = read.tiers;
-    for (const tiers of [[first, { id: other }], [first, second, { id: other }], [first, first], [{ ...first, expiry_at: '2041-01-01' }, { ...second, expiry_at: '2041-01-01' }]])
+    for (const tiers of [
+      [first, { id: other }],
+      [first, second, { id: other }],
+      [first, first],
+      [
+        { ...first, expiry_at: '2041-01-01' },
+        { ...second, expiry_at: '2041-01-01' },
+      ],
+    ])
       expect(said(await edit(id, { tiers }))).toEqual([400, null, 'A member cannot have more than one Product']);
-    expect(said(await member({ tiers: [first, second] }))).toMatchObject([400]);
+    expect((await member({ tiers: [first, second] })).status).toBe(400);
   });
 });
 
@@ -127,7 +142,8 @@ describe('ids in bodies', () => {
     for (const answer of [await member({ newsletters: [{ id }] }), await edit(one, { newsletters: [{ id }] })])
       expect(said(answer)).toMatchObject([422, null, expect.stringContaining('newsletters.name')]);
     const offer = { name: `O${names}`, type: 'percent', cadence: 'month', amount: 10, tier: { id } };
-    expect(said(await send('POST', '/offers/', { offers: [offer] }))).toMatchObject([422, 'tier']);
+    const refused = said(await send('POST', '/offers/', { offers: [offer] }));
+    expect(refused.slice(0, 2)).toEqual([422, 'tier']);
   });
 });
 

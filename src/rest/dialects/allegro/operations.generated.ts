@@ -288,6 +288,7 @@ export interface MemberUpdateInput {
   readonly newsletterIds?: readonly string[] | null | undefined;
   readonly subscribed?: boolean | null | undefined;
   readonly complimentaryTier?: ComplimentaryTierInput | null | undefined;
+  readonly tiers?: readonly ComplimentaryTierInput[] | null | undefined;
   readonly id: string;
   readonly email?: string | null | undefined;
   readonly meta?: Record<string, unknown> | null | undefined;

@@ -71,18 +71,25 @@ export function reworded(failure: Failure, action: Action | undefined): Failure 
   const { code, message, fields, retryAfterSeconds } = failure;
   const words = message.startsWith(OF_VARIABLES) ? NOT_UNDERSTOOD : wordsOf(failure, action);
   if (words === message) return failure;
-  return new Failure(code, words, { ...(fields ? { fields } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) });
+  return new Failure(code, words, {
+    ...(fields ? { fields } : {}),
+    ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
+  });
 }
 
 function wordsOf({ message, fields = {} }: Failure, action: Action | undefined): string {
-  let words = message;
-  // A name of one word may stand in the sentence as a word, too.
-  for (const name of Object.keys(fields))
-    words = words.replace(
-      new RegExp(/[A-Z]/.test(name) ? `\\b${name}\\b` : `(?<=\\bThe )${name}\\b`, 'g'),
-      nameOfField(name),
-    );
+  const words = Object.keys(fields).filter(isName).reduce(withNameOf, message);
   return action?.resource === 'offers' ? words.replace(OFFER_WORDS, offerWord) : words;
+}
+
+function isName(field: string): boolean {
+  return /^\w+$/.test(field);
+}
+
+/** The message with a field's name as it is here. One that may be an English word counts only behind an article. */
+function withNameOf(message: string, field: string): string {
+  const place = /[A-Z]/.test(field) ? `\\b${field}\\b` : `(?<=\\bThe )${field}\\b`;
+  return message.replace(new RegExp(place, 'g'), nameOfField(field));
 }
 
 function offerWord(word: string): string {

@@ -4,7 +4,7 @@ import { ImportMembers, type ImportMembersVariables, ReadImportLabel, ReadSite }
 import { presentLabel } from '../present/label';
 import { GhostError } from '../refusal';
 import { readLines, type TableLine, UnreadableTable } from './lines';
-import { type Cells, readRow } from './row';
+import { type Cells, DELETED, readRow } from './row';
 import { type Upload, withUpload } from './spool';
 
 /** How large a file of members may be. */
@@ -13,6 +13,7 @@ export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 type Row = ImportMembersVariables['rows'] extends readonly (infer R)[] | infer R ? R : never;
 
 const BATCH = 500;
+const NOT_UTF8 = 'The file is not UTF-8. Save it as CSV in UTF-8; nothing was imported.';
 /** How many lines that could not be taken are told of one by one. */
 const MAX_INVALID = 1_000;
 const TYPES = new Set(['text/csv', 'application/csv', 'application/octet-stream', 'application/vnd.ms-excel']);
@@ -27,6 +28,7 @@ export async function importMembers(request: StreamRequest, run: Run): Promise<S
   return withUpload(request.upload, 'membersfile', async (upload) => {
     if (!upload) throw noFile();
     checkType(upload);
+    if (!upload.isUtf8) throw new GhostError('ValidationError', NOT_UTF8);
     const labelName = await importLabelName(request, run);
     const taken = await takeAll(upload, run, labelName);
     const { labels } = await run(ReadImportLabel, { name: labelName });
@@ -96,7 +98,7 @@ interface Taking {
 
 async function take(batch: readonly TableLine[], { run, labels, taken }: Taking): Promise<void> {
   if (batch.length === 0) return;
-  const read = batch.map(({ cells, problem }) => ({ cells, ...toImport(cells, labels, problem) }));
+  const read = batch.map((one) => ({ cells: one.cells, ...toImport(one, labels) }));
   const sound = read.filter(({ problems }) => problems.length === 0);
   const answer = sound.length > 0 ? await run(ImportMembers, { rows: sound.map(({ row }) => row) }) : undefined;
   sound.forEach((line, index) => (line.problems = answer?.memberImport.results[index]?.problems ?? []));
@@ -108,20 +110,20 @@ async function take(batch: readonly TableLine[], { run, labels, taken }: Taking)
 }
 
 function toImport(
-  cells: Cells,
+  { line, cells, problem }: TableLine,
   labels: readonly string[],
-  problem: string | undefined,
 ): { row: Row; problems: readonly string[] } {
   const { row, problems } = readRow(cells);
   // The ids of another site say nothing here: who is meant is told by the address.
-  const { id: _id, createdAt, ...values } = row;
+  const { id: _id, isDeleted, createdAt, ...values } = row;
   const imported = {
     ...values,
     labels: [...row.labels, ...labels],
     tiers: [...row.tiers],
     createdAt: createdAt?.toISOString(),
   };
-  return { row: imported as Row, problems: problem ? [problem] : problems };
+  if (problem) return { row: imported as Row, problems: [`Line ${line}: ${problem}`] };
+  return { row: imported as Row, problems: isDeleted ? [DELETED] : problems };
 }
 
 function invalidLine(cells: Cells, problems: readonly string[]): object {

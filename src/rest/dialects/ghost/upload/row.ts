@@ -35,9 +35,14 @@ export interface UploadRow {
   readonly giftId: string | undefined;
   readonly customerId: string | undefined;
   readonly createdAt: Date | undefined;
+  /** Whether the line is about somebody who was deleted there. */
+  readonly isDeleted: boolean;
   readonly labels: readonly string[];
   readonly tiers: readonly string[];
 }
+
+/** Why a line about somebody who was deleted is not taken. */
+export const DELETED = 'The member was deleted: the line was left out.';
 
 const YES = new Set(['true', 'yes', '1']);
 const NO = new Set(['false', 'no', '0']);
@@ -67,6 +72,7 @@ export function readRow(cells: Cells): { readonly row: UploadRow; readonly probl
     giftId: text('gift_id')?.trim(),
     customerId: text('stripe_customer_id')?.trim(),
     createdAt,
+    isDeleted: text('deleted_at') !== undefined,
     labels: splitNames(text('labels') ?? ''),
     tiers: splitNames(text('tiers') ?? ''),
   };

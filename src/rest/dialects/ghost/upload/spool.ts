@@ -11,6 +11,8 @@ type File = Extract<UploadPart, { readonly kind: 'file' }>;
 export interface Upload {
   readonly fields: readonly (readonly [string, string])[];
   readonly file: Pick<File, 'fileName' | 'type'>;
+  /** Whether the file's bytes are text in UTF-8. */
+  readonly isUtf8: boolean;
   /** Reads the file from its beginning. */
   readonly read: () => AsyncIterable<Buffer>;
 }
@@ -29,15 +31,37 @@ export async function withUpload<T>(
   try {
     const fields: [string, string][] = [];
     let file: File | undefined;
+    const seen = { isUtf8: true };
     for await (const part of parts) {
       if (part.kind === 'field') fields.push([part.name, part.value]);
       else if (part.name === name && !file) {
         file = part;
-        await pipeline(part.content, createWriteStream(path));
+        await pipeline(
+          part.content,
+          (content: AsyncIterable<Buffer>) => watched(content, seen),
+          createWriteStream(path),
+        );
       }
     }
-    return await work(file && { fields, file, read: () => createReadStream(path) });
+    return await work(file && { fields, file, ...seen, read: () => createReadStream(path) });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** Hands bytes on, and notes when they are no text in UTF-8. */
+async function* watched(content: AsyncIterable<Buffer>, seen: { isUtf8: boolean }): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const look = (piece?: Buffer): void => {
+    try {
+      if (seen.isUtf8) decoder.decode(piece, { stream: piece !== undefined });
+    } catch {
+      seen.isUtf8 = false;
+    }
+  };
+  for await (const piece of content) {
+    look(piece);
+    yield piece;
+  }
+  look();
 }
