@@ -155,9 +155,10 @@ describe('gateway import ghost', () => {
       expect(counts(await take())).toEqual([0, 0, 2, 0]);
       expect(counts(await take())).toEqual([0, 0, 2, 0]);
       const database = await openDatabase({ dataDir: here.DATA_DIR, log: silentLog });
-      const where = { organization: { slug } };
+      const { id: organizationId } = await database.prisma.organization.findUniqueOrThrow({ where: { slug } });
+      const where = { organizationId };
       const tiers = await database.prisma.tier.findMany({ where: { ...where, type: 'PAID' } });
-      const subscriptions = await database.prisma.subscription.findMany({ where: { tier: where } });
+      const subscriptions = await database.prisma.subscription.findMany({ where });
       await database.close();
       expect(tiers).toMatchObject([{ slug: 'default-product' }]);
       expect(subscriptions.map(({ tierId }) => tierId)).toEqual([tiers[0]?.id, tiers[0]?.id]);

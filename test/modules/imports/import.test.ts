@@ -1,7 +1,6 @@
 import type { MemberRecord, SubscriptionRecord } from '../../../src/modules/imports/import.record';
 import { importMembers } from '../../../src/modules/imports/import.service';
 import { parseObjectId } from '../../../src/shared/object-id';
-import { toGlobalId } from '../../../src/schema/global-id';
 import { makeLabel } from '../../builders/label';
 import { makeMember } from '../../builders/member';
 import { makeNewsletter } from '../../builders/newsletter';
@@ -134,25 +133,6 @@ describe('a member of another system', () => {
     await makeMember(organization, { email: 'other@example.com' });
     expect(await take([paula({ email: 'other@example.com' })])).toEqual([
       { outcome: 'invalid', problems: ['Another member has this address.'] },
-    ]);
-  });
-
-  it('continues the events of a label that was deleted and comes back under its id', async () => {
-    const label = await makeLabel(organization, { name: 'Back' });
-    await query(
-      contextFor({ organization }),
-      'mutation ($id: ID!) { labelDelete(input: { id: $id }) { label { id } } }',
-      {
-        id: toGlobalId('Label', label.id),
-      },
-    );
-    expect(await outcomes([paula({ labels: [{ id: label.id, name: 'Back' }] })])).toEqual(['created']);
-    const where = { organizationId: organization.id, subjectId: label.id };
-    const events = await organization.database.prisma.event.findMany({ where, orderBy: { position: 'asc' } });
-    expect(events.map(({ type, sequence }) => [type, sequence])).toEqual([
-      ['label.created', 1],
-      ['label.deleted', 2],
-      ['label.imported', 3],
     ]);
   });
 

@@ -241,15 +241,3 @@ describe('the history of the monthly recurring revenue', () => {
     expect(await mrr(organization)).toEqual(expected === 0 ? {} : { USD: [['2026-03-01', expected]] });
   });
 });
-
-test('revenue that no number of the API can carry is refused and no fault', async () => {
-  const { organization, context } = await setUp();
-  const { tier, price } = await makeOffer(organization);
-  for (const _time of [1, 2])
-    await makeSubscription(organization, { member: await makeMember(organization), tier, price });
-  await organization.database.prisma.price.updateMany({
-    where: { organizationId: organization.id, id: price.id },
-    data: { amountMinor: BigInt(Number.MAX_SAFE_INTEGER) },
-  });
-  expect(await refusal(context, MRR)).toBe('LIMIT_EXCEEDED');
-});

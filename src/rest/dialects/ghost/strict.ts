@@ -2,9 +2,9 @@ import type { RestRequest } from '../../route';
 import { GhostError } from './refusal';
 
 /**
- * Whether a caller wants to be told of what Ghost drops silently: secrets in filters, unknown names in includes, orders and
- * fields, and labels or newsletters that are named by what does not name them. Asked for by `?strict=true`, or by a key that was
- * made with `--kind strict`, which `?strict=false` overrules.
+ * Whether a caller wants to be told of what Ghost drops silently: secrets in filters, unknown names in includes, orders
+ * and fields, and labels or newsletters that are named by what does not name them. Asked for by `?strict=true`, or by a
+ * key that was made with `--kind strict`, which `?strict=false` overrules.
  */
 export function isStrict({ viewer, query }: Pick<RestRequest, 'viewer' | 'query'>): boolean {
   const asked = query.text('strict')?.toLowerCase();

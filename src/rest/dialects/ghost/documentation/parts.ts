@@ -12,7 +12,8 @@ export function itemId(noun: string): Parameters {
 }
 
 const strict: ParameterDocumentation = {
-  description: 'Whether what Ghost would drop silently is refused: secrets in filters; unknown includes, fields, orders.',
+  description:
+    'Whether what Ghost would drop silently is refused: secrets in filters; unknown includes, fields, orders.',
   schema: truth('As the credential says when absent.'),
 };
 
