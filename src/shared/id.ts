@@ -14,9 +14,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const HIGHEST = (1n << 128n) - 1n;
 
 const STORE_BYTES = 4096;
+/** So many milliseconds are remembered: not all ids are of the present, and those in between must not break the order. */
+const REMEMBERED = 64;
 
-let lastTime = -1;
-let last = 0n;
+/** The last ordinal given in each of the milliseconds used of late, the latest one last. */
+const lastOf = new Map<number, bigint>();
 let store = Buffer.alloc(0);
 let taken = 0;
 
@@ -24,11 +26,19 @@ let taken = 0;
 export function newId(createdAt: Date): Id {
   const time = Math.max(createdAt.getTime(), 0);
   const { first, end } = ordinalsOf(time);
+  const last = lastOf.get(time) ?? end;
   const next = last + 1n + randomBits(4);
   // The lower half to begin with: the upper one is for what follows in the same millisecond.
-  last = time === lastTime && next < end ? next : first + (randomBits(8) % (ORDINALS_A_MILLISECOND / 2n));
-  lastTime = time;
-  return idFromBits(withOrdinal(Math.floor(time / 1000), last));
+  const ordinal = next < end ? next : first + (randomBits(8) % (ORDINALS_A_MILLISECOND / 2n));
+  remember(time, ordinal);
+  return idFromBits(withOrdinal(Math.floor(time / 1000), ordinal));
+}
+
+function remember(time: number, ordinal: bigint): void {
+  lastOf.delete(time);
+  lastOf.set(time, ordinal);
+  const [oldest] = lastOf.keys();
+  if (lastOf.size > REMEMBERED && oldest !== undefined) lastOf.delete(oldest);
 }
 
 /** Random bits in store: asking for them takes longer than all else about an id. */

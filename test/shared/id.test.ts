@@ -63,6 +63,12 @@ describe('the canonical id', () => {
     expect(newId(new Date(at.getTime() + 1)) > (made.at(-1) ?? '')).toBe(true);
   });
 
+  it('ascends also when ids of other times are made in between', () => {
+    const [at, past] = [new Date('2026-01-01T00:00:00Z'), new Date('2020-05-05T00:00:00Z')];
+    const made = Array.from({ length: 200 }, () => [newId(at), newId(past)] as const);
+    for (const ids of [made.map(([id]) => id), made.map(([, id]) => id)]) expect([...ids].sort()).toEqual(ids);
+  });
+
   it('is the same for the same parts', () => {
     const at = new Date('2026-01-01T00:00:00Z');
     expect(seededId(at, 7n)).toBe(seededId(at, 7n));

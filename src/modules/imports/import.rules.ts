@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/failure';
+import { MAX_AMOUNT_MINOR } from '../../shared/money';
 import { isStorable } from '../../shared/text';
 import { checkMemberValues } from '../members/member.rules';
 import type { DiscountRecord, MemberRecord, PriceRecord, SubscriptionRecord } from './import.record';
@@ -53,7 +54,8 @@ function problemsOfSubscription(subscription: SubscriptionRecord): string[] {
 }
 
 function problemsOfPrice({ amountMinor, nickname }: PriceRecord): string[] {
-  if (!Number.isSafeInteger(amountMinor) || amountMinor < 0) return ['The amount of a price must be a whole number.'];
+  if (!Number.isSafeInteger(amountMinor) || amountMinor < 0 || amountMinor > MAX_AMOUNT_MINOR)
+    return ['The amount of a price must be a whole number of at most nine digits.'];
   return nickname === null || nickname === '' || isName(nickname, MAX_TEXT) ? [] : ['A nickname of a price is wrong.'];
 }
 

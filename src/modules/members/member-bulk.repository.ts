@@ -28,11 +28,14 @@ export function findMembersAmong(db: Db, where: Prisma.MemberWhereInput, ids: re
 }
 
 /** Hides members from every list and answers them as they are then. */
-export function markDeleted(
+export async function markDeleted(
   db: Db,
   { organizationId, ids }: { readonly organizationId: Id; readonly ids: readonly Id[] },
   at: Date,
 ): Promise<MemberRow[]> {
   const data = { deletedAt: at, updatedAt: at, version: { increment: 1 } };
-  return db.member.updateManyAndReturn({ where: { organizationId, id: { in: [...ids] }, deletedAt: null }, data });
+  const where = { organizationId, id: { in: [...ids] }, deletedAt: null };
+  const deleted = await db.member.updateManyAndReturn({ where, data });
+  // The statement answers in no order, and the log tells of them in the order of their ids.
+  return deleted.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
