@@ -8,7 +8,7 @@ const BOUND_MS = 2_000;
 const ADVANCE =
   'mutation ($ms: SafeInt!) { organizationClockAdvance(input: { milliseconds: $ms }) { organization { id } } }';
 const CREATE = 'mutation ($email: String!) { memberCreate(input: { email: $email }) { member { id createdAt } } }';
-const RENAME = 'mutation ($id: ID!) { memberUpdate(input: { id: $id, name: "Ada L." }) { member { id } } }';
+const RENAME = 'mutation ($id: ID!, $name: String) { memberUpdate(input: { id: $id, name: $name }) { member { id } } }';
 const PRODUCT = 'mutation { productCreate(input: { name: "Archive" }) { product { id } } }';
 const GRANT = `mutation ($memberId: ID!, $productId: ID!, $endedAt: DateTime) {
   entitlementGrant(input: { memberId: $memberId, productId: $productId, endedAt: $endedAt }) { entitlement { id } } }`;
@@ -84,10 +84,10 @@ describe('the clock of a test organization, moved while sockets are open', () =>
     socket.start('live', LIVE);
     await live(1);
     const told = async (count: number) => (await socket.payloads<Live>('live', count))[count - 1]?.data.memberChanged;
-    await post(RENAME, { id: memberId });
+    await post(RENAME, { id: memberId, name: 'Ada L.' });
     expect((await told(1))?.member.entitlements).toHaveLength(1);
     await advance(10);
-    await post(RENAME, { id: memberId });
+    await post(RENAME, { id: memberId, name: 'Ada Lovelace' });
     const change = await told(2);
     expect(daysAhead(change?.occurredAt ?? '')).toBe(10);
     expect(change?.member.entitlements).toEqual([]);

@@ -27,6 +27,8 @@ export interface Case {
   readonly bind?: Readonly<Record<string, string>>;
   readonly check_headers?: readonly string[];
   readonly ignore?: readonly string[];
+  /** It has to be sent while so many seconds of a minute are left. */
+  readonly minute_left?: number;
   readonly res?: Answer;
   readonly accept?: readonly { readonly expect?: GoldenExpectation; readonly ignore?: readonly string[] }[];
 }

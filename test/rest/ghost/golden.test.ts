@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openSource } from '../../../src/cli/import/source';
 import { runImport } from '../../../src/cli/import/import-run';
 import { issueCredential } from '../../../src/modules/credentials/credential.service';
@@ -35,6 +36,15 @@ const REPAIRS: Readonly<Record<string, GoldenRequest>> = {
   },
 };
 
+const MINUTE_MS = 60_000;
+const ROOM_MS = 40_000;
+
+/** Two imports of the recording share a label that is named after their minute: waits for one that has room for both. */
+async function minuteWithRoom(): Promise<void> {
+  const left = MINUTE_MS - (Date.now() % MINUTE_MS);
+  if (left < ROOM_MS) await setTimeout(left + 50);
+}
+
 test('the recorded scenario gives the answers of a real Ghost over HTTP, in a new organization', async () => {
   const gateway = await startTestGateway();
   const { context } = await createOrganization(gateway.parts, {
@@ -56,7 +66,10 @@ test('the recorded scenario gives the answers of a real Ghost over HTTP, in a ne
     different: DIFFERENT,
     repairs: REPAIRS,
   });
-  for (const step of cases.filter(({ req }) => req !== undefined)) await scenario.play(step);
+  for (const step of cases.filter(({ req }) => req !== undefined)) {
+    if (step.minute_left !== undefined) await minuteWithRoom();
+    await scenario.play(step);
+  }
 
   const groups = [...scenario.counts].map(([group, [passed, judged]]) => `${group} ${passed}/${judged}`);
   const sum = (place: 0 | 1) => [...scenario.counts.values()].reduce((all, counts) => all + counts[place], 0);
