@@ -13,6 +13,7 @@ import { join, leave, type Person, type Population } from './people';
 import type { OrganizationProfile } from './profile';
 import { SeededRandom } from './random';
 import { subscribe } from './subscriptions';
+import { testWebhooks } from './webhooks';
 
 const TWO_YEARS = { unit: 'YEAR', count: 2 } as const;
 /** Until then the first tier and the first newsletter there were are offered. */
@@ -30,6 +31,7 @@ export function planOrganization(profile: OrganizationProfile, day: Date): DemoT
   archiveOffers(population.ledger, population.catalog, addDays(start, EARLY_DAYS));
   countSeats(population);
   writeAlert(population.ledger, population.catalog, end);
+  testWebhooks(population.ledger, end);
   return population.ledger.close();
 }
 

@@ -15,14 +15,15 @@ export function writeWebhook(ledger: Ledger, webhook: WebhookProfile, at: Date):
   ledger.tables.webhook_endpoints.push(row);
   const { secret, previousSecret: _previous, ...data } = row;
   ledger.note('webhook_endpoint.created', at, { row: data, extra: { signed: secret !== null } });
-  tryOnce(ledger, row);
 }
 
-/** The test message that was sent to it, in vain. */
-function tryOnce(ledger: Ledger, { organizationId, id: endpointId, createdAt }: WebhookEndpointModel): void {
-  const id = ledger.id(createdAt);
-  const messageId = ledger.id(createdAt);
-  const message = { messageId, event: 'ping', lane: messageId, position: null, number: 0n };
-  const outcome = { status: 'FAILED', attempts: 1, nextAttemptAt: null, finishedAt: createdAt } as const;
-  ledger.tables.webhook_deliveries.push({ organizationId, id, endpointId, ...message, ...outcome, createdAt });
+/** The test message that each was sent lately, in vain: what is older than a month is not kept. */
+export function testWebhooks(ledger: Ledger, at: Date): void {
+  for (const { organizationId, id: endpointId } of ledger.tables.webhook_endpoints) {
+    const id = ledger.id(at);
+    const messageId = ledger.id(at);
+    const message = { messageId, event: 'ping', lane: messageId, position: null, number: 0n };
+    const outcome = { status: 'FAILED', attempts: 1, nextAttemptAt: null, finishedAt: at } as const;
+    ledger.tables.webhook_deliveries.push({ organizationId, id, endpointId, ...message, ...outcome, createdAt: at });
+  }
 }

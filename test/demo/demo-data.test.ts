@@ -121,6 +121,9 @@ describe.each(DEMO_PROFILES.map((profile) => [profile.slug, profile] as const))(
       for (const { emailCount, emailOpenedCount } of members) expect(emailOpenedCount).toBeLessThanOrEqual(emailCount);
       expect(links.some(({ position }) => position > 0)).toBe(true);
       expect(webhooks.map(({ status }) => status)).toEqual(['DISABLED']);
+      const kept = DAY.getTime() - 30 * 86_400_000;
+      expect(tables.webhook_deliveries.length).toBeGreaterThan(0);
+      for (const { finishedAt } of tables.webhook_deliveries) expect(Number(finishedAt)).toBeGreaterThan(kept);
     });
 
     it('entitles those who have a live subscription, until the end of its period', () => {
