@@ -1,8 +1,12 @@
 import type { Database } from '../../src/database/client';
 import { toGlobalId } from '../../src/schema/global-id';
 import { makeAlert } from '../builders/alert';
+import { makeCampaign } from '../builders/campaign';
 import { makeMember } from '../builders/member';
+import { makeAnnouncementMessage } from '../builders/message';
 import { contextFor, query, type TestOrganization } from '../support/context';
+import { seedCommunity } from './community.seed';
+import { seedRevenueInputs } from '../builders/revenue';
 import type { IdsByType } from './inputs';
 
 /** Where the objects of each type are kept. */
@@ -23,7 +27,16 @@ const TABLES: Record<string, string> = {
   Credential: 'credentials',
   WebhookEndpoint: 'webhook_endpoints',
   EngagementAlert: 'engagement_alerts',
+  Campaign: 'campaigns',
+  Announcement: 'announcements',
+  Message: 'messages',
   WebhookDelivery: 'webhook_deliveries',
+  AcquisitionCost: 'acquisition_costs',
+  ExchangeRate: 'exchange_rates',
+  CommunityPost: 'community_posts',
+  CommunityComment: 'community_comments',
+  CommunityReport: 'community_reports',
+  ModerationRule: 'moderation_rules',
 };
 
 /** Runs a mutation and answers the id of the object in its payload. */
@@ -63,6 +76,10 @@ export async function seedEverything(organization: TestOrganization): Promise<vo
     'mutation ($input: WebhookEndpointPingInput!) { webhookEndpointPing(input: $input) { webhookDelivery { id } } }';
   await query(contextFor({ organization }), ping, { input: { id: endpointId } });
   await makeAlert(organization);
+  await makeAnnouncementMessage(organization);
+  await makeCampaign(organization);
+  await seedCommunity(organization, memberId);
+  await seedRevenueInputs(organization);
   const identity = { memberId, key: 'crm', value: 'E-1' };
   const set = 'mutation ($input: MemberIdentitySetInput!) { memberIdentitySet(input: $input) { identity { id } } }';
   await query(contextFor({ organization }), set, { input: identity });
