@@ -97,6 +97,9 @@ function refuseAddress({ answerBadAddress }: HttpDependencies, request: FastifyR
 async function refuseUnreadable(request: FastifyRequest): Promise<void> {
   const coding = request.headers['content-encoding'];
   if (coding !== undefined && coding.toLowerCase() !== 'identity') throw unsupportedCoding();
+  // Links of mails bring along what only their member knows, under the name that Ghost's links have for it.
+  const { takesKey } = request.routeOptions.config as { readonly takesKey?: boolean };
+  if (takesKey) return;
   const names = Object.keys(request.query as object).map((name) => name.toLowerCase());
   if (names.some((name) => CREDENTIAL_PARAMETERS.includes(name)))
     throw new Failure('BAD_USER_INPUT', 'A credential is sent in the Authorization header, never in the address.');

@@ -12,9 +12,12 @@ export interface ServiceDependencies {
   readonly metrics: Metrics;
   readonly draining: () => boolean;
   readonly log: Logger;
+  /** What carries live events between processes, when that is Redis. */
+  readonly hub: { redisIsReady(): boolean | undefined };
 }
 
-type Check = 'ok' | 'failed';
+/** `degraded` serves everything, only slower. */
+type Check = 'ok' | 'degraded' | 'failed';
 
 const KEY_SET_CACHE = 'public, max-age=300';
 
@@ -23,7 +26,7 @@ export function mountServiceRoutes(server: FastifyInstance, deps: ServiceDepende
   server.get('/livez', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
     const checks = await readiness(deps);
-    const ready = Object.values(checks).every((check) => check === 'ok');
+    const ready = Object.values(checks).every((check) => check !== 'failed');
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', checks });
   });
   server.get('/metrics', async (_request, reply) =>
@@ -35,7 +38,8 @@ export function mountServiceRoutes(server: FastifyInstance, deps: ServiceDepende
   });
 }
 
-async function readiness({ database, draining, log }: ServiceDependencies): Promise<Record<string, Check>> {
+async function readiness(deps: ServiceDependencies): Promise<Record<string, Check>> {
+  const { database, draining, log } = deps;
   const check = (name: string, work: Promise<boolean>): Promise<Check> =>
     work.then(
       (good) => (good ? 'ok' : 'failed'),
@@ -49,7 +53,13 @@ async function readiness({ database, draining, log }: ServiceDependencies): Prom
     'database',
     database.ping().then(() => true),
   );
-  if (reachable !== 'ok') return { database: reachable, migrations: 'failed', accepting };
+  if (reachable !== 'ok') return { database: reachable, migrations: 'failed', accepting, ...redisCheck(deps) };
   const pending = pendingMigrations(database).then((names) => names.length === 0);
-  return { database: reachable, migrations: await check('migrations', pending), accepting };
+  return { database: reachable, migrations: await check('migrations', pending), accepting, ...redisCheck(deps) };
+}
+
+/** Without Redis nothing is lost, and live events come a moment later: no reason to send callers elsewhere. */
+function redisCheck({ hub }: ServiceDependencies): Record<string, Check> {
+  const ready = hub.redisIsReady();
+  return ready === undefined ? {} : { redis: ready ? 'ok' : 'degraded' };
 }

@@ -20,12 +20,11 @@ test('the committed operations are those of the schema: run `npm run operations`
 });
 
 test('the types of an operation are read from the schema', () => {
-  const text = generateOperations(
-    schema,
-    `query One($id: ID!, $filter: Filter, $deep: Boolean = false) {
+  const text = generateOperations(schema, {
+    source: `query One($id: ID!, $filter: Filter, $deep: Boolean = false) {
       thing(id: $id, filter: $filter) { ...Named title: name tags color parts @include(if: $deep) { __typename id } } }
     fragment Named on Thing { name }`,
-  );
+  });
   expect(text).toContain(`export type Color = 'RED' | 'GREEN';`);
   expect(text).toContain(
     `export interface Filter {
@@ -63,5 +62,13 @@ test.each([
   ['query A { any { ... on Thing { id } } }', /not on Any/],
   ['query A { thing(id: 1) { ... { id } } }', /inline fragments/],
 ])('%s cannot be generated', (document, message) => {
-  expect(() => generateOperations(schema, document)).toThrow(message);
+  expect(() => generateOperations(schema, { source: document })).toThrow(message);
+});
+
+test('a module can hold its operations as text', () => {
+  const source = 'query One { thing(id: 1) { ...Named } } fragment Named on Thing { name }';
+  const text = generateOperations(schema, { source, form: 'text' });
+  expect(text).toContain('export const One: Operation<OneData, OneVariables> = {');
+  expect(text).toContain('${NamedText}');
+  expect(text).not.toContain("from 'graphql'");
 });

@@ -12,4 +12,10 @@ abstract class OrganizationPayload extends MutationPayload {
 export class OrganizationUpdatePayload extends OrganizationPayload {}
 
 @ObjectType({ description: 'The organization with its clock moved.' })
-export class OrganizationClockAdvancePayload extends OrganizationPayload {}
+export class OrganizationClockAdvancePayload extends OrganizationPayload {
+  @Field({
+    description:
+      'Whether everything about subscriptions that was due by then has happened. When not, the rest follows soon.',
+  })
+  settled: boolean;
+}

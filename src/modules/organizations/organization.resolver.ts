@@ -3,10 +3,10 @@ import { knownViewer, type RequestContext } from '../../context';
 import { mutate } from '../../schema/mutation';
 import { Instant, SafeInt } from '../../schema/scalars';
 import { Scope } from '../../schema/scope';
-import { OrganizationClockAdvanceInput, OrganizationUpdateInput } from './organization.input';
-import { OrganizationClockAdvancePayload, OrganizationUpdatePayload } from './organization.payload';
+import { OrganizationUpdateInput } from './organization.input';
+import { OrganizationUpdatePayload } from './organization.payload';
 import type { OrganizationRow } from './organization.repository';
-import { advanceClock, ownOrganization, updateOrganization } from './organization.service';
+import { ownOrganization, updateOrganization } from './organization.service';
 import { Organization } from './organization.type';
 
 @Resolver(() => Organization)
@@ -36,19 +36,6 @@ export class OrganizationResolver {
   ) {
     return mutate(context, { name: 'organizationUpdate', input }, async (transaction) => ({
       organization: await updateOrganization(transaction, input),
-    }));
-  }
-
-  @Mutation(() => OrganizationClockAdvancePayload, {
-    description: 'Moves the clock of a test organization forward. INVALID_STATE for any other organization.',
-  })
-  @Scope('organization:write')
-  organizationClockAdvance(
-    @Arg('input', { description: 'How far.' }) input: OrganizationClockAdvanceInput,
-    @Ctx() context: RequestContext,
-  ) {
-    return mutate(context, { name: 'organizationClockAdvance', input }, async (transaction) => ({
-      organization: await advanceClock(transaction, input.milliseconds),
     }));
   }
 }

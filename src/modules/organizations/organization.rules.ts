@@ -5,6 +5,9 @@ import { checkFilledText, checkSlug, checkText, checkWhole } from '../../shared/
 const MAX_TITLE = 191;
 const MAX_INTEGRATION = 191;
 const MAX_RETENTION_MONTHS = 120;
+const MAX_FEE_BASIS_POINTS = 10_000;
+const MAX_GRACE_DAYS = 90;
+const MAX_RETRIES = 10;
 const MAX_ORGANIZATION_SLUG = 63;
 const ZONE = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/;
 /** Furthest that the clock of a test organization may be ahead: 100 years. */
@@ -15,6 +18,9 @@ export interface OrganizationValues {
   readonly title?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
   readonly activityRetentionMonths?: number | null | undefined;
+  readonly platformFeeBasisPoints?: number | null | undefined;
+  readonly paymentRetryDays?: readonly number[] | null | undefined;
+  readonly paymentGraceDays?: number | null | undefined;
 }
 
 /** A new organization. */
@@ -35,8 +41,20 @@ export function checkOrganizationValues(values: OrganizationValues): void {
   if (timeZone) problems.check(isTimeZone(timeZone), 'timeZone', 'The timeZone must be the IANA name of a time zone.');
   const months = { number: values.activityRetentionMonths, min: 1, max: MAX_RETENTION_MONTHS };
   checkWhole(problems, 'activityRetentionMonths', months);
+  const fee = { number: values.platformFeeBasisPoints, min: 0, max: MAX_FEE_BASIS_POINTS };
+  checkWhole(problems, 'platformFeeBasisPoints', fee);
+  checkDunning(problems, values);
   if (timeZone === '') problems.add('timeZone', 'The timeZone must be the IANA name of a time zone.');
   problems.throwIfAny();
+}
+
+function checkDunning(problems: Problems, { paymentRetryDays, paymentGraceDays }: OrganizationValues): void {
+  checkWhole(problems, 'paymentGraceDays', { number: paymentGraceDays, min: 0, max: MAX_GRACE_DAYS });
+  if (!paymentRetryDays) return;
+  const ascend = paymentRetryDays.every((days, index) => days > (paymentRetryDays[index - 1] ?? 0));
+  const short = paymentRetryDays.length <= MAX_RETRIES && (paymentRetryDays.at(-1) ?? 0) <= MAX_GRACE_DAYS;
+  const must = `ascend from 1 to at most ${MAX_GRACE_DAYS}, and be at most ${MAX_RETRIES}`;
+  problems.check(ascend && short, 'paymentRetryDays', `The paymentRetryDays must ${must}.`);
 }
 
 /** Checks a new organization and refuses all that is wrong at once. */

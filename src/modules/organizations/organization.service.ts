@@ -5,6 +5,10 @@ import { organizationById } from './organization.loaders';
 import { type OrganizationRow, updateOrganization as updateRow, visibleOrganizations } from './organization.repository';
 import { checkOrganizationValues, MAX_CLOCK_OFFSET_MS, type OrganizationValues } from './organization.rules';
 
+const DEFAULT_RETRY_DAYS = [1, 3, 5, 7];
+const DEFAULT_GRACE_DAYS = 14;
+const DEFAULT_FEE_BASIS_POINTS = 1000;
+
 /** The caller's own organization. */
 export async function ownOrganization(context: RequestContext): Promise<OrganizationRow> {
   const organization = await organizationById(context).load(organizationOf(context));
@@ -18,11 +22,17 @@ export async function updateOrganization(
   values: OrganizationValues,
 ): Promise<OrganizationRow> {
   checkOrganizationValues(values);
-  const { title, timeZone, activityRetentionMonths } = values;
+  const { title, timeZone, activityRetentionMonths, paymentRetryDays, paymentGraceDays } = values;
+  const { platformFeeBasisPoints } = values;
   return changeOrganization(context, 'updated', {
     ...(title ? { title } : {}),
     ...(timeZone === undefined ? {} : { timeZone: timeZone ?? 'UTC' }),
     ...(activityRetentionMonths === undefined ? {} : { activityRetentionMonths }),
+    ...(paymentRetryDays === undefined ? {} : { paymentRetryDays: [...(paymentRetryDays ?? DEFAULT_RETRY_DAYS)] }),
+    ...(platformFeeBasisPoints === undefined
+      ? {}
+      : { platformFeeBasisPoints: platformFeeBasisPoints ?? DEFAULT_FEE_BASIS_POINTS }),
+    ...(paymentGraceDays === undefined ? {} : { paymentGraceDays: paymentGraceDays ?? DEFAULT_GRACE_DAYS }),
   });
 }
 

@@ -32,6 +32,21 @@ export class Organization extends Node {
   })
   activityRetentionMonths: number | null;
 
+  @Field(() => [Int], { description: 'On which days after it failed a payment of a subscription is tried again.' })
+  paymentRetryDays: number[];
+
+  @Field(() => Int, {
+    description:
+      'For how many days access goes on after a payment failed; with the last of them it is tried a last time.',
+  })
+  paymentGraceDays: number;
+
+  @Field(() => Int, {
+    description:
+      'What the platform keeps of each payment through the gateway, in hundredths of a percent: 1000 for 10 %.',
+  })
+  platformFeeBasisPoints: number;
+
   @Field(() => Instant, { description: 'When the organization was created.' })
   createdAt: Date;
 

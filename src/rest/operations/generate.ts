@@ -11,16 +11,34 @@ import {
 import { DataTypes } from './data-types';
 import { InputTypes } from './input-types';
 
-const HEAD = `/* Generated from operations.graphql by \`npm run operations\`; not edited by hand. */
+const NOTE = '/* Generated from operations.graphql by `npm run operations`; not edited by hand. */';
+const HEAD = `${NOTE}
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';`;
+const TEXT_HEAD = `${NOTE}
+import type { Operation } from '../graph/operation';`;
+
+/** How operations are written down: parsed for who executes them, or as the text that is sent to a gateway. */
+export type OperationsForm = 'document' | 'text';
+
+/** What a module of operations is made of. */
+export interface OperationsSource {
+  readonly source: string;
+  /** Fragments that several modules share. */
+  readonly shared?: string | undefined;
+  readonly form?: OperationsForm | undefined;
+}
 
 /**
  * Makes the TypeScript module of a dialect's operations: for every operation its document, and the types of its
- * variables and of what it answers, read from the schema.
+ * variables and of what it answers, read from the schema. Fragments may come from a text that several modules share.
  */
-export function generateOperations(schema: GraphQLSchema, source: string): string {
-  const document = parse(source, { noLocation: true });
+export function generateOperations(
+  schema: GraphQLSchema,
+  { source, shared, form = 'document' }: OperationsSource,
+): string {
+  const own = parse(source, { noLocation: true });
+  const document = shared === undefined ? own : withSpreadOf(own, parse(shared, { noLocation: true }));
   const problems = validate(schema, document);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   const fragments = fragmentsOf(document);
@@ -38,15 +56,39 @@ export function generateOperations(schema: GraphQLSchema, source: string): strin
     return [
       typeAlias(`${name}Data`, data.selection(root, operation.selectionSet)),
       typeAlias(`${name}Variables`, inputs.variables(operation)),
-      constant(name, [print(operation), ...spreadBy(operation, fragments).map((spread) => `\${${textOf(spread)}}`)]),
+      CONSTANTS[form](name, [
+        print(operation),
+        ...spreadBy(operation, fragments).map((spread) => `\${${textOf(spread)}}`),
+      ]),
     ].join('\n\n');
   });
-  return [HEAD, ...inputs.declarations(), ...fragmentTypes, ...operations].join('\n\n') + '\n';
+  return (
+    [form === 'text' ? TEXT_HEAD : HEAD, ...inputs.declarations(), ...fragmentTypes, ...operations].join('\n\n') + '\n'
+  );
+}
+
+/** The document with those fragments of the shared one that it spreads. */
+function withSpreadOf(own: DocumentNode, shared: DocumentNode): DocumentNode {
+  const fragments = fragmentsOf(shared);
+  const spread = new Set(
+    own.definitions.flatMap((one) => ('selectionSet' in one ? spreadBy(one as never, fragments) : [])),
+  );
+  return {
+    ...own,
+    definitions: [...[...fragments.values()].filter(({ name }) => spread.has(name.value)), ...own.definitions],
+  };
 }
 
 function typeAlias(name: string, type: string): string {
   return `export type ${name} = ${type};`;
 }
+
+/** The constant that holds an operation, by form. */
+const CONSTANTS: Record<OperationsForm, (name: string, texts: readonly string[]) => string> = {
+  document: constant,
+  text: (name, texts) =>
+    `export const ${name}: Operation<${name}Data, ${name}Variables> = {\n  text: \`\n${texts.join('\n')}\n\`,\n};`,
+};
 
 function constant(name: string, texts: readonly string[]): string {
   const type = `TypedDocumentNode<${name}Data, ${name}Variables>`;

@@ -1,0 +1,33 @@
+import type { ComponentType } from 'preact';
+import { may } from '../session/session';
+import type { Place } from '../router';
+import { Live } from './live/live';
+import { Members } from './members/members';
+import { Overview } from './overview/overview';
+
+/** A page of the console. */
+export interface PageEntry {
+  /** Its name in the address. */
+  readonly name: string;
+  readonly title: string;
+  /** Who lacks this scope does not see it. */
+  readonly scope: string;
+  readonly component: ComponentType<{ place: Place }>;
+}
+
+/** All pages in the order of the navigation. */
+const PAGES: readonly [PageEntry, ...PageEntry[]] = [
+  { name: 'overview', title: 'Overview', scope: 'members:read', component: Overview },
+  { name: 'live', title: 'Live', scope: 'alerts:read', component: Live },
+  { name: 'members', title: 'Members', scope: 'members:read', component: Members },
+];
+
+/** The page of a name, or the first one. */
+export function pageOf(name: string): PageEntry {
+  return PAGES.find((page) => page.name === name) ?? PAGES[0];
+}
+
+/** The pages that the present session may see. */
+export function pagesToSee(): readonly PageEntry[] {
+  return PAGES.filter(({ scope }) => may(scope));
+}
