@@ -88,4 +88,4 @@ function withIds(statement, ids) {
   return ids.reduce((text, id, index) => text.replaceAll(`$${index + 1}`, `'${id}'::uuid`), statement);
 }
 
-module.exports = { prepareDatabase, connected };
+module.exports = { prepareDatabase, connected, databaseUrl };

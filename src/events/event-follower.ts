@@ -1,4 +1,4 @@
-import type { FollowedEvent } from '../shared/event-feed';
+import type { FollowedEvent, FollowedEvents } from '../shared/event-feed';
 import type { EventTail } from './event-tail';
 
 type Step = IteratorResult<FollowedEvent, undefined>;
@@ -19,15 +19,21 @@ export interface FollowerOptions {
  * the shared tail still has in memory comes from there, anything older in pages from the database. Written out, since a
  * generator that waits for an event cannot be ended before the event comes.
  */
-export class EventFollower implements AsyncIterableIterator<FollowedEvent> {
-  private position: bigint;
+export class EventFollower implements FollowedEvents {
+  private reached: bigint;
+  /** The position of the event that whoever reads is busy with. */
+  private handedOut: bigint | undefined;
   private page: FollowedEvent[] = [];
   private ended = false;
   private turn: Promise<Step> = Promise.resolve(DONE);
   private resume: (() => void) | undefined;
 
   constructor(private readonly options: FollowerOptions) {
-    this.position = options.position;
+    this.reached = options.position;
+  }
+
+  get position(): bigint {
+    return this.handedOut === undefined ? this.reached : this.handedOut - 1n;
   }
 
   [Symbol.asyncIterator](): this {
@@ -58,18 +64,22 @@ export class EventFollower implements AsyncIterableIterator<FollowedEvent> {
   }
 
   private async advance(): Promise<Step> {
+    this.handedOut = undefined;
     while (!this.ended) {
       const event = this.take();
       if (!event) await this.wait();
-      else if (this.options.wanted(event)) return { done: false, value: event };
+      else if (this.options.wanted(event)) {
+        this.handedOut = event.position;
+        return { done: false, value: event };
+      }
     }
     return DONE;
   }
 
   private take(): FollowedEvent | undefined {
     const { tail } = this.options;
-    const event = this.page.shift() ?? (this.position >= tail.oldest ? tail.after(this.position) : undefined);
-    if (event) this.position = event.position;
+    const event = this.page.shift() ?? (this.reached >= tail.oldest ? tail.after(this.reached) : undefined);
+    if (event) this.reached = event.position;
     return event;
   }
 
@@ -78,7 +88,7 @@ export class EventFollower implements AsyncIterableIterator<FollowedEvent> {
     let cancel: () => void = () => undefined;
     await new Promise<void>((resolve) => {
       this.resume = resolve;
-      if (this.position < tail.oldest) void this.catchUp(resolve);
+      if (this.reached < tail.oldest) void this.catchUp(resolve);
       else cancel = tail.whenMore(resolve);
     });
     this.resume = undefined;
@@ -89,8 +99,8 @@ export class EventFollower implements AsyncIterableIterator<FollowedEvent> {
     const { tail } = this.options;
     const { oldest } = tail;
     try {
-      const page = await tail.readPage(this.position);
-      if (page.length === 0) this.position = oldest;
+      const page = await tail.readPage(this.reached);
+      if (page.length === 0) this.reached = oldest;
       if (!this.ended) this.page = page;
       resume();
     } catch {

@@ -1,17 +1,15 @@
-import type { Database } from '../database/client';
 import type { Log } from '../database/log';
+import type { SignalCarrier } from './redis-signals';
 
 /** The channel on which processes tell each other whose log has grown; the payload is the organization's id. */
 export const EVENT_CHANNEL = 'gateway_events';
-
-export type SignalDatabase = Pick<Database, 'listen' | 'notify'>;
 
 /** Told whose log has grown, or null when that may be so for anybody. */
 export type OnSignal = (organizationId: string | null) => void;
 
 /**
- * Carries the news that an organization's log has grown to the other processes on the database. Best effort: what gets
- * lost is found by looking at the log from time to time.
+ * Carries the news that an organization's log has grown to the other processes on the database, through the database or
+ * through Redis. Best effort: what gets lost is found by looking at the log from time to time.
  */
 export class EventSignals {
   private readonly unsent = new Set<string>();
@@ -19,13 +17,13 @@ export class EventSignals {
   private listening: Promise<(() => Promise<void>) | undefined> | undefined;
 
   constructor(
-    private readonly database: SignalDatabase,
+    private readonly carrier: SignalCarrier,
     private readonly log: Log,
   ) {}
 
   /** Listens, unless it does already. Never fails: asked again, it tries again. */
   async listen(onSignal: OnSignal): Promise<void> {
-    this.listening ??= this.database.listen(EVENT_CHANNEL, onSignal).catch((error: unknown) => {
+    this.listening ??= this.carrier.listen(EVENT_CHANNEL, onSignal).catch((error: unknown) => {
       this.log.warn({ err: error }, 'cannot listen for events of other processes yet');
       this.listening = undefined;
       return undefined;
@@ -55,7 +53,7 @@ export class EventSignals {
     for (const organizationId of this.unsent) {
       this.unsent.delete(organizationId);
       try {
-        await this.database.notify(EVENT_CHANNEL, organizationId);
+        await this.carrier.notify(EVENT_CHANNEL, organizationId);
       } catch (error) {
         this.log.warn({ err: error }, 'other processes could not be told of events');
       }

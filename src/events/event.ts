@@ -14,10 +14,26 @@ export type SubjectType =
   | 'subscription'
   | 'entitlement'
   | 'purchase'
+  | 'payment'
+  | 'payout'
   | 'credential'
   | 'webhook_endpoint'
   | 'engagement_alert'
-  | 'engagement_alert_settings';
+  | 'community_post'
+  | 'community_comment'
+  | 'community_report'
+  | 'moderation_rule'
+  | 'campaign'
+  | 'announcement'
+  | 'push_subscription'
+  | 'engagement_alert_settings'
+  | 'tip_jar'
+  | 'tip'
+  | 'gift'
+  | 'milestone'
+  | 'milestone_settings'
+  | 'acquisition_cost'
+  | 'exchange_rate';
 
 /** The subject's type and, behind the dot, what happened to it in the past tense: `member.created`. */
 export type EventType = `${SubjectType}.${string}`;

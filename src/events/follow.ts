@@ -1,5 +1,5 @@
 import { knownViewer, type RequestContext } from '../context';
-import type { FollowedEvent } from '../shared/event-feed';
+import type { FollowedEvent, FollowedEvents } from '../shared/event-feed';
 import type { Id } from '../shared/id';
 import type { SubjectType } from './event';
 import { eventPosition } from './event-cursor';
@@ -18,10 +18,7 @@ export interface ChangeQuery {
 }
 
 /** Follows the changes of one kind that the caller may see: the organization's and, for a creator's credential, only that creator's. */
-export async function followChanges(
-  context: RequestContext,
-  query: ChangeQuery,
-): Promise<AsyncIterableIterator<FollowedEvent>> {
+export async function followChanges(context: RequestContext, query: ChangeQuery): Promise<FollowedEvents> {
   const { organizationId, creatorId } = knownViewer(context);
   const { subjectType, memberId, productId, severities, since } = query;
   const after = since === null || since === undefined ? 'now' : eventPosition(since, organizationId);

@@ -1,21 +1,24 @@
 import type { Database } from '../database/client';
 import type { Log } from '../database/log';
 import { badInput, Failure } from '../shared/failure';
-import type { EventFeed, FollowedEvent, FollowQuery } from '../shared/event-feed';
+import type { EventFeed, FollowedEvents, FollowQuery } from '../shared/event-feed';
 import type { Id } from '../shared/id';
 import { EventFollower } from './event-follower';
-import { EventSignals, type SignalDatabase } from './event-signals';
+import { EventSignals } from './event-signals';
 import { EventTail } from './event-tail';
 import { followedEventsAfter, lastPosition, lastPositions } from './event.repository';
+import { openRedisSignals, type RedisSignals, type SignalCarrier } from './redis-signals';
 
 const TAIL_SIZE = 1_000;
 const POLL_MS = 2_000;
 
-export type HubDatabase = SignalDatabase & Pick<Database, 'prisma' | 'embedded'>;
+export type HubDatabase = SignalCarrier & Pick<Database, 'prisma' | 'embedded'>;
 
 export interface HubOptions {
   readonly database: HubDatabase;
   readonly log: Log;
+  /** Where the news travels; through the database when absent. */
+  readonly redisUrl?: string | undefined;
   /** How often the log is looked at, in case that a notification got lost. */
   readonly pollMs?: number;
   /** How many events of an organization stay in memory while somebody follows it. */
@@ -28,6 +31,8 @@ export interface EventHub extends EventFeed {
   announce(organizationId: Id): void;
   /** How many follow a log right now. */
   followers(): number;
+  /** Whether the news travels through Redis at present; undefined when it never does. */
+  redisIsReady(): boolean | undefined;
   /** Ends all who follow. */
   close(): Promise<void>;
 }
@@ -39,7 +44,8 @@ interface Followed {
 
 /**
  * The event log is the only truth; the hub adds nothing but the news that there is more to read. The news comes from this
- * process, from others through the database's notifications, and, should both fail, from a look every other second.
+ * process, from others through Redis or the database's notifications, and, should they fail, from a look every other
+ * second.
  */
 export function createEventHub(options: HubOptions): EventHub {
   return new LogHub(options);
@@ -47,15 +53,18 @@ export function createEventHub(options: HubOptions): EventHub {
 
 class LogHub implements EventHub {
   private readonly followed = new Map<Id, Followed>();
+  private readonly redis: RedisSignals | undefined;
   private readonly signals: EventSignals | undefined;
   private readonly timer: NodeJS.Timeout;
   private readonly watchers = new Set<() => void>();
   private closed = false;
 
   constructor(private readonly options: HubOptions) {
-    const { database, log, pollMs = POLL_MS } = options;
+    const { database, log, redisUrl, pollMs = POLL_MS } = options;
+    this.redis = redisUrl === undefined ? undefined : openRedisSignals(redisUrl, log);
     // The embedded database has no other process to tell.
-    this.signals = database.embedded ? undefined : new EventSignals(database, log);
+    const carrier = this.redis ?? (database.embedded ? undefined : database);
+    this.signals = carrier && new EventSignals(carrier, log);
     this.timer = setInterval(() => void this.poll(), pollMs).unref();
     void this.listen();
   }
@@ -76,7 +85,11 @@ class LogHub implements EventHub {
     return [...this.followed.values()].reduce((sum, { followers }) => sum + followers.size, 0);
   }
 
-  async follow(query: FollowQuery): Promise<AsyncIterableIterator<FollowedEvent>> {
+  redisIsReady(): boolean | undefined {
+    return this.redis?.isReady;
+  }
+
+  async follow(query: FollowQuery): Promise<FollowedEvents> {
     const { organizationId, after, wanted = () => true } = query;
     await this.listen();
     const last = await lastPosition(this.options.database.prisma, organizationId);
@@ -101,6 +114,7 @@ class LogHub implements EventHub {
     clearInterval(this.timer);
     for (const { followers } of this.followed.values()) for (const follower of followers) follower.end();
     await this.signals?.close();
+    this.redis?.close();
   }
 
   private followedOf(organizationId: Id, head: bigint): Followed {

@@ -17,6 +17,8 @@ export const TOO_MANY_REQUESTS: Closing = {
   code: CloseCode.TooManyInitialisationRequests,
   reason: 'Too many requests',
 };
+/** Told to a client who reads too slowly; a code after which the usual clients connect again. */
+export const TOO_SLOW: Closing = { code: 1013, reason: 'resume from cursor' };
 export const FAULT: Closing = { code: CloseCode.InternalServerError, reason: 'Internal server error' };
 
 /** Thrown while a message is handled, it closes the socket. */

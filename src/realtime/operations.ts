@@ -10,10 +10,12 @@ import type { Config } from '../config';
 import { maskError, printFailure } from '../graphql/errors';
 import { executeOperation, type PreparedOperation } from '../graphql/execute';
 import { prepare } from '../graphql/prepare';
-import { subscribeOperation } from '../graphql/subscribe';
+import { openSource, payloadsOf } from '../graphql/subscribe';
+import type { FollowedEvents } from '../shared/event-feed';
 import { Failure } from '../shared/failure';
 import type { Session } from './session';
 import type { RealtimeMetrics, Sessions } from './sessions';
+import { SubscriptionGroups } from './subscription-groups';
 
 export interface OperationDependencies {
   readonly schema: GraphQLSchema;
@@ -60,6 +62,8 @@ type Prepared = ExecutionArgs | readonly GraphQLError[];
  * and masking as over HTTP.
  */
 export class Operations {
+  private readonly groups = new SubscriptionGroups((context) => this.contextOfEvent(context));
+
   constructor(private readonly deps: OperationDependencies) {}
 
   /** Makes an operation ready, or answers why it is refused. */
@@ -88,22 +92,24 @@ export class Operations {
   /** Opens a subscription. */
   async subscribe(args: ExecutionArgs): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
     const operation = args.contextValue as Operation;
-    const { session, id, payload, prepared } = operation;
-    const over = this.deps.sessions.subscribed();
-    try {
-      const result = await subscribeOperation(prepared, {
-        onEnd: over,
-        renew: (context) => this.contextOfEvent(context),
-      });
-      this.answered(operation, result);
-      if (!(Symbol.asyncIterator in result)) over();
-      else if (session.isReplaced(id, payload)) await result.return?.();
+    const { session, id, payload } = operation;
+    const source = await openSource(operation.prepared);
+    this.answered(operation, source);
+    if (!(Symbol.asyncIterator in source)) {
       await unlessReplaced({ session, id, payload });
-      return result;
-    } catch (error) {
-      over();
-      throw error;
+      return source;
     }
+    const payloads = this.payloadsOf(operation, source);
+    if (session.isReplaced(id, payload)) await payloads.return?.();
+    await unlessReplaced({ session, id, payload });
+    return payloads;
+  }
+
+  private payloadsOf(operation: Operation, source: AsyncIterable<unknown>): AsyncIterableIterator<ExecutionResult> {
+    const { session, id, payload, prepared } = operation;
+    const onEnd = this.deps.sessions.subscribed();
+    if (!followsLog(source)) return payloadsOf(prepared, source, { onEnd, renew: (last) => this.contextOfEvent(last) });
+    return this.groups.open(payload.query, { session, id, operation: prepared, source, onEnd });
   }
 
   private async admit(context: RequestContext, message: Message, running: number): Promise<Prepared> {
@@ -165,4 +171,9 @@ export class Operations {
     const log = this.deps.parts.log.child({ requestId, ...caller, operation: payload.operationName ?? undefined });
     return createContext({ ...this.deps.parts, log }, { viewer, requestId, dialect: 'graphql' });
   }
+}
+
+/** Whether it tells where in the log it stands, so that others can go on with it. */
+function followsLog(source: AsyncIterable<unknown>): source is FollowedEvents {
+  return 'position' in source && typeof source.position === 'bigint';
 }

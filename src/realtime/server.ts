@@ -120,7 +120,7 @@ class WebsocketMount implements RunningWebsocket {
 
   private open(socket: WebSocket, request: IncomingMessage): void {
     const { parts, config } = this.deps;
-    const session = new Session(socket, clientAddress(request, config.trustedProxies));
+    const session = new Session(socket, request.socket, clientAddress(request, config.trustedProxies));
     this.sessions.add(session);
     socket.once('close', () => this.sessions.remove(session));
     attach(session, { protocol: this.protocol, log: parts.log, keepaliveMs: config.websocket.keepaliveMs });

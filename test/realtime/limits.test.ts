@@ -66,11 +66,13 @@ describe('what a websocket may do', () => {
     await start();
     const socket = await subscribed('1');
     socket.start('2', LIVE);
-    await until(() => realtime.hub.followers() === 2);
+    await until(() => realtime.websocket.subscriptions() === 2);
     socket.send({ type: 'complete', id: '1' });
-    await until(() => realtime.hub.followers() === 1, 1_000);
+    await until(() => realtime.websocket.subscriptions() === 1, 1_000);
+    expect(realtime.hub.followers()).toBe(1);
     await socket.close();
     await until(() => realtime.hub.followers() === 0, 1_000);
+    expect(realtime.websocket.subscriptions()).toBe(0);
     expect(socket.typesOf('1')).toEqual([]);
   });
 

@@ -50,9 +50,9 @@ describe('changes of access as they happen', () => {
   afterEach(() => socket.close());
 
   async function follow(id: string, query: string, variables: Record<string, unknown> = {}): Promise<void> {
-    const before = realtime.hub.followers();
+    const before = realtime.websocket.subscriptions();
     socket.start(id, query, variables);
-    await until(() => realtime.hub.followers() > before);
+    await until(() => realtime.websocket.subscriptions() > before);
   }
 
   const announce = () => realtime.hub.announce(organization.id);

@@ -48,9 +48,9 @@ describe('changes of members as they happen', () => {
   afterEach(() => socket.close());
 
   async function follow(id: string, variables: Record<string, unknown> = {}, by: TestSocket = socket): Promise<void> {
-    const before = realtime.hub.followers();
+    const before = realtime.websocket.subscriptions();
     by.start(id, LIVE, variables);
-    await until(() => realtime.hub.followers() > before);
+    await until(() => realtime.websocket.subscriptions() > before);
   }
 
   const announce = () => realtime.hub.announce(organization.id);
@@ -163,7 +163,7 @@ describe('changes of members as they happen', () => {
     }
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
-    expect(realtime.hub.followers()).toBe(0);
+    expect(realtime.websocket.subscriptions()).toBe(0);
   });
 
   it('refuses cursors that it has not given to this organization', async () => {
@@ -174,7 +174,7 @@ describe('changes of members as they happen', () => {
     realtime.hub.announce(stranger.id);
     const [foreign] = await changesOf('1', 1, theirs);
     await theirs.close();
-    await until(() => realtime.hub.followers() === 0);
+    await until(() => realtime.websocket.subscriptions() === 0);
     const ahead = Buffer.from(
       Buffer.from(String(foreign?.cursor), 'base64url').toString().replace(/:1$/, ':99'),
     ).toString('base64url');
@@ -184,7 +184,7 @@ describe('changes of members as they happen', () => {
         { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
       ]);
     }
-    expect(realtime.hub.followers()).toBe(0);
+    expect(realtime.websocket.subscriptions()).toBe(0);
   });
 
   it('resumes behind a cursor without gap or repetition across reconnects while writes go on', async () => {

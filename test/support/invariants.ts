@@ -49,6 +49,7 @@ const INVARIANTS: readonly Invariant[] = [
     breaches: `
       SELECT p.id, p.amount_minor, p.refunded_minor, coalesce(sum(r.amount_minor), 0) AS refunds
       FROM purchases p LEFT JOIN refunds r ON r.organization_id = p.organization_id AND r.purchase_id = p.id
+        AND r.status <> 'FAILED'
       WHERE ${within('p')} GROUP BY p.organization_id, p.id
       HAVING coalesce(sum(r.amount_minor), 0) <> p.refunded_minor OR p.refunded_minor > p.amount_minor`,
   },

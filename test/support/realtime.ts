@@ -5,12 +5,13 @@ import pino from 'pino';
 import { SCOPES, type Scope } from '../../src/auth/scope';
 import { ANONYMOUS, type KnownViewer, type Viewer } from '../../src/auth/viewer';
 import { type Config, readConfig } from '../../src/config';
-import type { ContextParts } from '../../src/context';
+import { type ContextParts, organizationOf, type RequestContext } from '../../src/context';
 import type { Database } from '../../src/database/client';
 import { createEventHub, type EventHub } from '../../src/events/hub';
 import { gatewaySchema } from '../../src/graphql/schema';
 import { mountWebsocket, type RunningWebsocket, type WebsocketDependencies } from '../../src/realtime/server';
 import { systemClock } from '../../src/shared/clock';
+import type { FollowedEvent } from '../../src/shared/event-feed';
 import { Failure } from '../../src/shared/failure';
 import type { TestOrganization } from './context';
 import { silentLog } from './log';
@@ -105,7 +106,7 @@ export async function startRealtime(database: Database, options: RealtimeOptions
 
 const EXTRA = parse(`
   extend type Query { slow(ms: Int!): String, broken: String }
-  extend type Subscription { broken(after: Int!): Int, counting(size: Int!): String }
+  extend type Subscription { broken(after: Int!): Int, counting(size: Int!): String, bulky(size: Int!): String }
 `);
 
 let extended: Promise<GraphQLSchema> | undefined;
@@ -113,6 +114,9 @@ let extended: Promise<GraphQLSchema> | undefined;
 function misbehavingSchema(): Promise<GraphQLSchema> {
   return (extended ??= extend());
 }
+
+/** How many payloads of `bulky`, which follows all events of the organization, have been made. */
+export const bulky = { executed: 0 };
 
 /** How many values the endless subscription `counting` has been asked for, and has open. */
 export const counting = { asked: 0, open: 0 };
@@ -137,6 +141,14 @@ async function extend(): Promise<GraphQLSchema> {
   Object.assign(subscriptions['counting'] ?? {}, {
     resolve: (value: unknown) => value,
     subscribe: (_: unknown, { size }: { size: number }) => endless('x'.repeat(size)),
+  });
+  Object.assign(subscriptions['bulky'] ?? {}, {
+    resolve: ({ position }: FollowedEvent, { size }: { size: number }) => {
+      bulky.executed += 1;
+      return `${position} `.padEnd(size, 'x');
+    },
+    subscribe: (_: unknown, _args: unknown, context: RequestContext) =>
+      context.events.follow({ organizationId: organizationOf(context), after: 'now' }),
   });
   return schema;
 }

@@ -56,9 +56,11 @@ export interface ReplayReport {
 
 type Variables = Record<string, unknown>;
 
+const DAY_MS = 86_400_000;
+
 /** Sends an ordered scenario and compares every answer that it expects. */
 export async function replay(cases: readonly GoldenCase[], target: ReplayTarget): Promise<ReplayReport> {
-  const variables: Variables = {};
+  const variables: Variables = { $in30days: new Date(Date.now() + 30 * DAY_MS).toISOString().slice(0, 10) };
   const problems: string[] = [];
   for (const step of cases) {
     if (step.wait_ms) target.wait(step.wait_ms);
@@ -89,7 +91,7 @@ function headerProblems(expected: Readonly<Record<string, string>>, actual: Repl
     .map(([name, pattern]) => `header ${name}: expected ${pattern}, got ${actual[name]}`);
 }
 
-type Operator = (wanted: unknown, value: unknown, variables: Variables) => boolean;
+type Operator = (wanted: unknown, value: unknown, known: { variables: Variables; body: unknown }) => boolean;
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
   eq: (wanted, value) => contains(wanted, value) && contains(value, wanted),
@@ -102,9 +104,19 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   lacks: (wanted, value) => Array.isArray(value) && !value.some((item) => contains(wanted, item)),
   unique: (_wanted, value) => Array.isArray(value) && new Set(value).size === value.length,
   sorted: (wanted, value) => Array.isArray(value) && isSorted(value, wanted === 'asc'),
-  differs: (wanted, value, variables) => value !== variables[wanted as string],
-  later: (wanted, value, variables) => Date.parse(String(value)) > Date.parse(String(variables[wanted as string])),
+  near: (wanted, value) => typeof value === 'number' && Math.abs(value - (wanted as number)) <= NEAR,
+  sum: (wanted, value, { body }) =>
+    Array.isArray(value) && Math.abs(total(value) - Number(read(body, wanted as string))) <= NEAR,
+  same: (wanted, value, { variables }) => value === variables[wanted as string],
+  differs: (wanted, value, { variables }) => value !== variables[wanted as string],
+  later: (wanted, value, { variables }) => Date.parse(String(value)) > Date.parse(String(variables[wanted as string])),
 };
+
+const NEAR = 0.005;
+
+function total(values: readonly unknown[]): number {
+  return values.reduce((sum: number, value) => sum + Number(value), 0);
+}
 
 function checkProblems(check: Check, body: unknown, variables: Variables): string[] {
   const value = read(body, check.at);
@@ -113,7 +125,7 @@ function checkProblems(check: Check, body: unknown, variables: Variables): strin
     .filter(([name, wanted]) => {
       const operator = OPERATORS[name];
       if (!operator) throw new Error(`Unknown check ${name}.`);
-      return !operator(wanted, value, variables);
+      return !operator(wanted, value, { variables, body });
     })
     .map(([name, wanted]) => `${check.at} ${name} ${JSON.stringify(wanted)}: got ${JSON.stringify(value)}`);
 }
@@ -150,7 +162,7 @@ export function read(value: unknown, at: string): unknown {
 /** Puts the values of `{{name}}` in place. */
 function substitute<T>(value: T, variables: Variables): T {
   if (typeof value === 'string')
-    return value.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(variables[name])) as T;
+    return value.replace(/\{\{(\$?\w+)\}\}/g, (_, name: string) => String(variables[name])) as T;
   if (Array.isArray(value)) return value.map((item) => substitute(item as unknown, variables)) as T;
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitute(inner, variables)])) as T;

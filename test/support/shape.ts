@@ -8,6 +8,8 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   null: (value) => value === null,
   uuid: (value) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
   object: (value) => isObject(value),
+  date: (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value),
+  url: (value) => typeof value === 'string' && URL.canParse(value),
   array: (value) => Array.isArray(value),
   any: () => true,
 };
@@ -16,12 +18,20 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Where a value does not have a shape: exactly the keys unless `*` is among them, each with its type. */
+/**
+ * Where a value does not have a shape: exactly the keys unless `*` is among them, each with its type. Of several shapes
+ * under `|`, what it lacks of the nearest one.
+ */
 export function shapeProblems(shape: unknown, value: unknown, at = 'body'): string[] {
   if (typeof shape === 'string') return hasType(shape, value) ? [] : [`${at}: expected ${shape}, got ${show(value)}`];
   if (Array.isArray(shape)) {
     if (!Array.isArray(value)) return [`${at}: expected a list, got ${show(value)}`];
     return shape.length === 0 ? [] : value.flatMap((item, index) => shapeProblems(shape[0], item, `${at}.${index}`));
+  }
+  const choices = (shape as { '|'?: readonly unknown[] })['|'];
+  if (choices) {
+    const tries = choices.map((choice) => shapeProblems(choice, value, at));
+    return tries.reduce((least, one) => (one.length < least.length ? one : least));
   }
   if (!isObject(value)) return [`${at}: expected an object, got ${show(value)}`];
   const expected = Object.keys(shape as object).filter((key) => key !== '*');
