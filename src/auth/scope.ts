@@ -20,11 +20,24 @@ export const SCOPES = [
   'activity:write',
   'alerts:read',
   'alerts:write',
+  'community:read',
+  'community:write',
+  'tips:read',
+  'tips:write',
+  'payers:read',
+  'gifts:read',
+  'gifts:write',
+  'milestones:read',
+  'milestones:write',
+  'campaigns:read',
+  'campaigns:write',
+  'revenue:read',
+  'revenue:write',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-const ADMINISTRATIVE: readonly Scope[] = ['credentials:read', 'webhooks:read'];
+const ADMINISTRATIVE: readonly Scope[] = ['credentials:read', 'webhooks:read', 'payers:read'];
 const READS = SCOPES.filter((scope) => scope.endsWith(':read') && !ADMINISTRATIVE.includes(scope));
 const GRAPH_WRITES: readonly Scope[] = [
   'members:write',
@@ -34,16 +47,22 @@ const GRAPH_WRITES: readonly Scope[] = [
   'catalog:write',
   'activity:write',
   'alerts:write',
+  'community:write',
+  'campaigns:write',
+  'tips:write',
+  'gifts:write',
+  'milestones:write',
+  'revenue:write',
 ];
 
 /**
- * The eight roles of the Audience API. All of them read; who writes what follows `domain.md` A1: tiers and prices for
+ * The eight roles of the Audience API. All of them read, but marketing no revenue; who writes what follows `domain.md` A1: tiers and prices for
  * creators, brand managers and above, members for marketing too, organization, credentials and
  * webhooks for administrators.
  */
 export const ROLE_SCOPES = {
   content_creator: [...READS, ...GRAPH_WRITES],
-  marketing: [...READS, 'members:write'],
+  marketing: [...READS.filter((scope) => scope !== 'revenue:read'), 'members:write', 'campaigns:write'],
   brand_manager: [...READS, ...GRAPH_WRITES],
   manager: [...READS, ...GRAPH_WRITES],
   tenant_admin: SCOPES,

@@ -13,6 +13,8 @@ export interface Asked {
   readonly headers: IncomingHttpHeaders;
   /** The row that the request is for, if any. */
   readonly endpoint: Endpoint | undefined;
+  /** When it came, by the machine's clock. */
+  readonly at: Date;
   /** Whether a page of an allowed origin is asking, which will be told so. */
   readonly fromAllowedPage: boolean;
 }
@@ -25,9 +27,14 @@ export interface Unrouted<Answer> {
 }
 
 /** What is known of a request while it is answered. */
-export function askedBy(request: FastifyRequest, reply: FastifyReply, basePath: string): Asked {
+export function askedBy(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { basePath, at }: Pick<Asked, 'basePath' | 'at'>,
+): Asked {
   return {
     requestId: request.id,
+    at,
     method: request.method,
     url: request.raw.url ?? '',
     basePath,
@@ -45,6 +52,11 @@ export function pathBelow({ url, basePath }: Pick<Asked, 'url' | 'basePath'>): s
 /** A request of which no more is known than its row: for the reference, and for tests. */
 export function askedForRow(endpoint: Endpoint, basePath: string): Asked {
   const [method = '', path = ''] = endpoint.split(' ');
-  const unknown = { requestId: '00000000-0000-4000-8000-000000000000', headers: {}, fromAllowedPage: false };
+  const unknown = {
+    requestId: '00000000-0000-4000-8000-000000000000',
+    at: new Date(0),
+    headers: {},
+    fromAllowedPage: false,
+  };
   return { ...unknown, method, url: basePath + path, basePath, endpoint };
 }

@@ -7,6 +7,7 @@ export interface BadAddress {
   readonly url: string;
   readonly method: string;
   readonly requestId: string;
+  readonly at: Date;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { parse as parseJson } from 'secure-json-parse';
 import { HttpProblem } from './http-problem';
 import { nest } from './nested-form';
+import { rememberText } from './number-text';
 import { Parameters } from './parameters';
 
 /** A nested form is one whose names in brackets lead into lists and objects: `members[0][email]`. */
@@ -34,7 +35,10 @@ function decodeText(bytes: Buffer): string {
 
 function decodeJson(text: string): Body {
   const value = readJson(text);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Body;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    rememberText(value, text);
+    return value as Body;
+  }
   throw new HttpProblem('MALFORMED', 'The request body must be a JSON object.');
 }
 

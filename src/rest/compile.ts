@@ -29,18 +29,24 @@ export type Compiled = CompiledRoute | CompiledStream;
 
 /** Holds every prepared document of a dialect against the schema and refuses to start when one does not fit. */
 export function compileDialect(schema: GraphQLSchema, dialect: RestDialect): Compiled[] {
-  const problems = dialect.routes.flatMap((route) =>
-    documentsOf(route)
-      .flatMap((document) => validate(schema, document))
-      .map(({ message }) => `${dialect.name} "${route.endpoint}": ${message}`),
+  const documents = dialect.routes.flatMap((route) =>
+    documentsOf(route).map((document) => ({ endpoint: `"${route.endpoint}"`, document })),
+  );
+  if (dialect.organization) documents.push({ endpoint: 'organization', document: dialect.organization });
+  const problems = documents.flatMap(({ endpoint, document }) =>
+    validate(schema, document).map(({ message }) => `${dialect.name} ${endpoint}: ${message}`),
   );
   if (problems.length > 0) throw new Error(`REST documents do not fit the schema.\n${problems.join('\n')}`);
   return dialect.routes.map((route) =>
-    'stream' in route ? compileStream(schema, route) : compileRoute(schema, route),
+    'stream' in route ? compileStream(schema, route) : compileRoute(schema, route, dialect.organization),
   );
 }
 
-function compileRoute(schema: GraphQLSchema, route: PreparedRoute): CompiledRoute {
+function compileRoute(
+  schema: GraphQLSchema,
+  route: PreparedRoute,
+  organization: RestDialect['organization'],
+): CompiledRoute {
   const { endpoint, method, path, operation } = route;
   const run = runner(schema);
   return {
@@ -49,8 +55,10 @@ function compileRoute(schema: GraphQLSchema, route: PreparedRoute): CompiledRout
     path,
     writes: isWriting(route),
     async answer(request, context) {
-      const data = await run(context, operation, route.variables(request));
-      return toReply(route.reply(data as never, request));
+      const facts = organization && ((await run(context, organization, {})) as Pick<RestRequest, 'organization'>);
+      const asked = { ...request, ...facts };
+      const data = await run(context, operation, route.variables(asked));
+      return toReply(route.reply(data as never, asked));
     },
   };
 }

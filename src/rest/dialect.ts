@@ -1,10 +1,11 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { Dialect } from '../auth/viewer';
 import type { Failure } from '../shared/failure';
 import type { Asked, Unrouted } from './asked';
 import type { BodyKind } from './body';
 import type { HttpProblem } from './http-problem';
 import type { DialectDocumentation } from './openapi/documentation';
-import type { RestAnswer, Route } from './route';
+import type { OrganizationFacts, RestAnswer, Route } from './route';
 
 /** The fronts that speak REST. Each has its own way to say who is calling. */
 export type DialectName = Extract<Dialect, 'allegro' | 'audience' | 'pliro' | 'ghost'>;
@@ -26,6 +27,8 @@ export interface RestDialect {
   /** The headers, in lower case, in which a client may send its idempotency key. */
   readonly idempotencyHeaders: readonly [string, ...string[]];
   readonly routes: readonly Route[];
+  /** What rows have to know of the caller's organization before they can read a request; asked of the graph first. */
+  readonly organization?: TypedDocumentNode<{ readonly organization: OrganizationFacts }, Record<string, never>>;
   /** How a refused or failed operation is answered. */
   readonly failure: (failure: Failure, asked: Asked) => RestAnswer;
   /** How a request is answered that does not reach an operation. */

@@ -112,7 +112,8 @@ export class DialectEdge {
   }
 
   private askedBy(request: FastifyRequest, reply: FastifyReply): Asked {
-    return askedBy(request, reply, this.parts.basePath);
+    const { basePath, options } = this.parts;
+    return askedBy(request, reply, { basePath, at: options.parts.clock.now() });
   }
 
   private answerWith(answer: RestAnswer, request: FastifyRequest, reply: FastifyReply): FastifyReply {

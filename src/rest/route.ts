@@ -11,6 +11,14 @@ export type Method = (typeof METHODS)[number];
 /** A method and a path below the dialect's base path, such as `GET /:id`. */
 export type Endpoint = `${Method} /${string}`;
 
+/** What decides how a request of an organization is read. */
+export interface OrganizationFacts {
+  /** The currency of amounts that name none: ISO 4217, in upper case. */
+  readonly currency: string;
+  /** The IANA time zone of dates. */
+  readonly timeZone: string;
+}
+
 /** What a row sees of a request. */
 export interface RestRequest {
   readonly params: Readonly<Record<string, string>>;
@@ -22,6 +30,8 @@ export interface RestRequest {
   readonly address: string;
   /** The present, as the caller's organization sees it. */
   readonly now: Date;
+  /** Only in dialects that ask for it. */
+  readonly organization?: OrganizationFacts;
 }
 
 /** What a row answers. The status is 200 unless said otherwise, and no body means an empty one. */

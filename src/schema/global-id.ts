@@ -1,4 +1,4 @@
-import { badInput, Failure } from '../shared/failure';
+import { badInput, notFound } from '../shared/failure';
 import { type Id, parseUlid, toUlid } from '../shared/id';
 
 /** An id that no object has. */
@@ -31,7 +31,7 @@ export function idAnswered(globalId: string): Id {
 /** The canonical id of an object of this type. What cannot be one is NOT_FOUND, exactly as an unknown id. */
 export function fromGlobalId(type: string, text: string): Id {
   const parsed = parseGlobalId(text);
-  if (parsed?.type !== type) throw new Failure('NOT_FOUND', `${nounOf(type)} not found.`);
+  if (parsed?.type !== type) throw notFound(nounOf(type));
   return parsed.id;
 }
 

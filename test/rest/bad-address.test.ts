@@ -1,6 +1,6 @@
 import { answerBadAddress } from '../../src/rest/bad-address';
 
-const bad = (url: string) => ({ url, method: 'GET', requestId: 'a-request' });
+const bad = (url: string) => ({ url, method: 'GET', requestId: 'a-request', at: new Date(0) });
 
 test('a malformed address is answered in the form of the dialect that it lies in', () => {
   expect(answerBadAddress(bad('/api/v1/audience-members/%zz'))).toEqual({

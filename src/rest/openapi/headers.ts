@@ -10,12 +10,15 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'x-ratelimit-limit': 'Requests that a caller may send in the time window.',
   'x-ratelimit-remaining': 'Requests that are left in this time window.',
   'x-ratelimit-reset': 'Seconds until the allowance is whole again.',
+  'x-rate-limit-limit': 'Requests that a caller may send in the time window.',
+  'x-rate-limit-remaining': 'Requests that are left in this time window.',
+  'x-rate-limit-reset': 'Seconds until the allowance is whole again.',
   'ratelimit-limit': 'Requests that a caller may send in the time window.',
   'ratelimit-remaining': 'Requests that are left in this time window.',
   'ratelimit-reset': 'Seconds until the allowance is whole again.',
 };
 
-const NUMBERS = /^(retry-after|(x-)?ratelimit-)/;
+const NUMBERS = /^(retry-after|(x-)?rate-?limit-)/;
 
 /** The headers of an answer by name: those of every answer of the dialect, and some more. */
 export function headersOf(

@@ -21,8 +21,8 @@ export interface Write {
 /** A window on the members: how it writes, how it reads, and what it must show of a member. */
 export interface Front {
   readonly name: string;
-  /** Makes a member with an address, and says all that this front can say of a new one. */
-  readonly create: (stage: Stage, email: string) => Promise<Newcomer>;
+  /** Makes a member with an address, and says all that this front can say of a new one; when it makes any. */
+  readonly create?: (stage: Stage, email: string) => Promise<Newcomer>;
   readonly writes: readonly Write[];
   /** How this front deletes, when it does. */
   readonly remove?: (stage: Stage, id: Id) => Promise<unknown>;
@@ -31,6 +31,9 @@ export interface Front {
   /** The whole of what it must show. */
   readonly document: (truth: Truth, stage: Stage) => object;
 }
+
+/** A front that makes members. */
+export type Maker = Front & Required<Pick<Front, 'create'>>;
 
 /** The canonical id behind an id of the graph. */
 export function canonical(globalId: string): Id {

@@ -62,7 +62,6 @@ export const graphql: Front = {
     column('note', null),
     column('avatarUrl', null),
     column('geolocation', null),
-    column('preferences', {}),
     column('emailVerified', false),
     column('activationCode', null),
     column('commentNotifications', true),
@@ -76,6 +75,11 @@ export const graphql: Front = {
       'meta by memberUpdate',
       () => ({ meta: { tags: null, more: 1 } }),
       (before, stage) => touched(stage, { meta: { crm: before['meta'].crm, more: 1 } }),
+    ),
+    update(
+      'preferences by memberUpdate',
+      () => ({ preferences: { theme: null, more: 1 } }),
+      (_before, stage) => touched(stage, { preferences: { more: 1 } }),
     ),
     update(
       'labels by memberUpdate',

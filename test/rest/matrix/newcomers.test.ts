@@ -1,5 +1,5 @@
 import type { Newcomer } from './front';
-import { FRONTS } from './fronts';
+import { FRONTS, MAKERS } from './fronts';
 import { Stage } from './stage';
 
 // One member, many windows: who is made through one is there in every other, with all that the other can show.
@@ -10,7 +10,7 @@ beforeAll(async () => {
   stage = await Stage.open();
 });
 
-describe.each(FRONTS)('a member made through $name', (writer) => {
+describe.each(MAKERS)('a member made through $name', (writer) => {
   let made: Newcomer;
 
   beforeAll(async () => {

@@ -247,6 +247,8 @@ export interface MemberFilter {
   readonly currentSubscription?: SubscriptionsFilter | null | undefined;
   readonly discounts?: DiscountsFilter | null | undefined;
   readonly engagementLevel?: EngagementLevelFilter | null | undefined;
+  readonly standing?: MemberStandingFilter | null | undefined;
+  readonly tier?: TierFilter | null | undefined;
 }
 
 export interface MemberReplaceInput {
@@ -258,12 +260,25 @@ export interface MemberReplaceInput {
   readonly meta?: Record<string, unknown> | null | undefined;
 }
 
+export type MemberStanding = 'ACTIVE' | 'PAUSED' | 'CHURNED';
+
+export interface MemberStandingFilter {
+  readonly eq?: MemberStanding | null | undefined;
+  readonly in?: readonly MemberStanding[] | null | undefined;
+}
+
 export type MemberStatus = 'FREE' | 'COMPED' | 'GIFT' | 'PAID';
 
 export interface MemberStatusFilter {
   readonly eq?: MemberStatus | null | undefined;
   readonly ne?: MemberStatus | null | undefined;
   readonly in?: readonly MemberStatus[] | null | undefined;
+}
+
+export interface MemberSubscriptionInput {
+  readonly tierId?: string | null | undefined;
+  readonly priceId?: string | null | undefined;
+  readonly paused?: boolean | null | undefined;
 }
 
 export interface MemberTiersFilter {
@@ -289,6 +304,7 @@ export interface MemberUpdateInput {
   readonly subscribed?: boolean | null | undefined;
   readonly complimentaryTier?: ComplimentaryTierInput | null | undefined;
   readonly tiers?: readonly ComplimentaryTierInput[] | null | undefined;
+  readonly subscription?: MemberSubscriptionInput | null | undefined;
   readonly id: string;
   readonly email?: string | null | undefined;
   readonly meta?: Record<string, unknown> | null | undefined;

@@ -360,6 +360,8 @@ export interface MemberFilter {
   readonly currentSubscription?: SubscriptionsFilter | null | undefined;
   readonly discounts?: DiscountsFilter | null | undefined;
   readonly engagementLevel?: EngagementLevelFilter | null | undefined;
+  readonly standing?: MemberStandingFilter | null | undefined;
+  readonly tier?: TierFilter | null | undefined;
 }
 
 export interface MemberImportRow {
@@ -382,12 +384,25 @@ export interface MemberOrder {
 
 export type MemberOrderField = 'ID' | 'CREATED_AT' | 'UPDATED_AT' | 'LAST_SEEN_AT' | 'EMAIL' | 'NAME' | 'NOTE' | 'UUID' | 'EMAIL_COUNT' | 'EMAIL_OPENED_COUNT' | 'EMAIL_OPEN_RATE' | 'STATUS';
 
+export type MemberStanding = 'ACTIVE' | 'PAUSED' | 'CHURNED';
+
+export interface MemberStandingFilter {
+  readonly eq?: MemberStanding | null | undefined;
+  readonly in?: readonly MemberStanding[] | null | undefined;
+}
+
 export type MemberStatus = 'FREE' | 'COMPED' | 'GIFT' | 'PAID';
 
 export interface MemberStatusFilter {
   readonly eq?: MemberStatus | null | undefined;
   readonly ne?: MemberStatus | null | undefined;
   readonly in?: readonly MemberStatus[] | null | undefined;
+}
+
+export interface MemberSubscriptionInput {
+  readonly tierId?: string | null | undefined;
+  readonly priceId?: string | null | undefined;
+  readonly paused?: boolean | null | undefined;
 }
 
 export interface MemberTiersFilter {
@@ -413,6 +428,7 @@ export interface MemberUpdateInput {
   readonly subscribed?: boolean | null | undefined;
   readonly complimentaryTier?: ComplimentaryTierInput | null | undefined;
   readonly tiers?: readonly ComplimentaryTierInput[] | null | undefined;
+  readonly subscription?: MemberSubscriptionInput | null | undefined;
   readonly id: string;
   readonly email?: string | null | undefined;
   readonly meta?: Record<string, unknown> | null | undefined;

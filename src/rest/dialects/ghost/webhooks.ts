@@ -20,6 +20,12 @@ const NAMES: Readonly<Record<string, string>> = {
   'subscription.cancellation_scheduled': 'member.edited',
   'subscription.cancellation_withdrawn': 'member.edited',
   'subscription.canceled': 'member.edited',
+  'subscription.trial_ended': 'member.edited',
+  'subscription.renewed': 'member.edited',
+  'subscription.payment_failed': 'member.edited',
+  'subscription.unpaid': 'member.edited',
+  'subscription.lapsed': 'member.edited',
+  'subscription.expired': 'member.edited',
 };
 
 /** What Ghost tells of a member that is gone. */

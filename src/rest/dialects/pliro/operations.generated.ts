@@ -59,6 +59,7 @@ export interface SubscriptionCreateInput {
   readonly startedAt?: string | null | undefined;
   readonly trialDays?: number | null | undefined;
   readonly discountId?: string | null | undefined;
+  readonly paymentMethod?: string | null | undefined;
 }
 
 export type MemberFields = {
