@@ -15,7 +15,9 @@ import { type Demo, ensureDemo } from './demo/demo.service';
 import { createEventHub, type EventHub } from './events/hub';
 import { createGraphServer } from './graphql/apollo';
 import { gatewaySchema } from './graphql/schema';
+import { mountConsole } from './http/console.routes';
 import { mountGraphql } from './http/graphql.route';
+import { mountMessageLinks } from './http/message.routes';
 import { createLog } from './http/log';
 import { createMetrics, type Metrics } from './http/metrics';
 import { originPolicy } from './http/origins';
@@ -25,6 +27,7 @@ import { createHttpServer } from './http/server';
 import { mountServiceRoutes } from './http/service.routes';
 import { once } from './idempotency/idempotency.service';
 import { mountWebsocket, type RunningWebsocket } from './realtime/server';
+import { type ActivitySignals, openActivitySignals } from './modules/engagement/activity-signals';
 import { answerBadAddress } from './rest/bad-address';
 import { DIALECTS } from './rest/dialects';
 import type { Idempotency } from './rest/idempotency';
@@ -64,6 +67,7 @@ interface Core {
   readonly log: Logger;
   readonly database: Database;
   readonly hub: EventHub;
+  readonly activity: ActivitySignals;
   readonly parts: ContextParts;
   readonly schema: GraphQLSchema;
   readonly authenticator: Authenticator;
@@ -75,34 +79,38 @@ interface Core {
 /** Puts the gateway together and starts it. */
 export async function startGateway(config: Config, options: StartOptions = {}): Promise<RunningGateway> {
   const log = options.log ?? createLog(config);
-  if (config.redisUrl) log.warn('REDIS_URL has no effect yet: live events travel through PostgreSQL');
-  const { dataDir, databaseUrl, databasePoolSize: poolSize } = config;
+  const { dataDir, databaseUrl, databasePoolSize: poolSize, redisUrl } = config;
   const database = options.database ?? (await openDatabase({ dataDir, databaseUrl, poolSize, log }));
+  const hub = createEventHub({ database, log, redisUrl });
   try {
-    const core = await createCore(config, { ...options, log, database });
+    const core = await createCore(config, { ...options, log, database, hub });
     return await listen(core, options.database === undefined);
   } catch (error) {
+    await hub.close();
     if (!options.database) await database.close();
     throw error;
   }
 }
 
-async function createCore(
-  config: Config,
-  { log, database, clock = systemClock }: Required<Pick<StartOptions, 'log' | 'database'>> & StartOptions,
-): Promise<Core> {
+type CoreOptions = Pick<Core, 'log' | 'database' | 'hub'> & Pick<StartOptions, 'clock'>;
+
+async function createCore(config: Config, { log, database, hub, clock = systemClock }: CoreOptions): Promise<Core> {
   await migrate(database);
   const db = database.prisma;
   await signingKey({ db, clock, log });
-  const hub = createEventHub({ database, log });
   const rateLimiter = createRateLimiter(config);
   const authenticator = createAuthenticator({ db, clock, config, attempts: rateLimiter });
   const announce = (organizationId: string) => {
     authenticator.forget(organizationId);
     hub.announce(organizationId);
   };
-  const { webhookAllowPrivate } = config;
-  const parts: ContextParts = { db, clock, log, announce, events: hub, webhookAllowPrivate };
+  const { webhookAllowPrivate, messaging } = config;
+  const activity = openActivitySignals({ database, log });
+  const payments = config.stripe && new StripeProvider({ settings: config.stripe, db });
+  const parts = {
+    ...{ db, clock, log, announce, events: hub, activity, webhookAllowPrivate, messaging },
+    ...(payments ? { payments } : {}),
+  };
   const demo = config.demo ? await ensureDemo({ database, parts, config, log }) : undefined;
   const schema = await gatewaySchema();
   return {
@@ -110,6 +118,7 @@ async function createCore(
     log,
     database,
     hub,
+    activity,
     parts,
     schema,
     authenticator,
@@ -124,11 +133,18 @@ async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway
   const state = { draining: false, port: config.port };
   const draining = () => state.draining;
   const allowsOrigin = originPolicy(config, () => state.port);
-  const server = createHttpServer({ ...core, allowsOrigin, draining, answerBadAddress });
+  const server = createHttpServer({
+    ...core,
+    allowsOrigin,
+    draining,
+    answerBadAddress: (bad) => answerBadAddress({ ...bad, at: parts.clock.now() }),
+  });
   mountServiceRoutes(server, { ...core, draining });
+  mountMessageLinks(server, core);
   const apollo = createGraph(core);
   await apollo.start();
   mountGraphql(server, { ...core, apollo, demoToken: demoCredentials(demo)?.graphql });
+  mountConsole(server, { demo: demo?.organizations ?? [] });
   mountReference(server, { describe: () => describeRest(config), credentials: referenceCredentials(demo) });
   mountRest(server, { ...core, idempotency: restIdempotency });
   const sockets = mountWebsocket(server.server, { ...core, allowsOrigin });
@@ -138,6 +154,7 @@ async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway
     state.draining = true;
     await drain(core, server, sockets);
     await apollo.stop();
+    await core.activity.close();
     await core.hub.close();
     core.metrics.stop();
     if (ownsDatabase) await database.close();

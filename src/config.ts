@@ -1,6 +1,9 @@
 import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
+import { reachableOrigin } from './shared/http-origin';
+import { type Messaging, messagingVariables, toMessaging } from './shared/messaging';
 import { MAX_PAGE_SIZE } from './shared/page';
+import { type StripeSettings, stripeVariables, toStripeSettings } from './shared/stripe-settings';
 
 /** What one GraphQL operation of a caller may ask for. The gateway's own prepared documents are exempt. */
 export interface Limits {
@@ -46,6 +49,9 @@ export interface Config {
   readonly logLevel: string;
   readonly rateLimit: { readonly points: number; readonly seconds: number } | undefined;
   readonly webhookAllowPrivate: boolean;
+  readonly messaging: Messaging;
+  /** How payments are made through Stripe; through the built-in test provider when absent. */
+  readonly stripe: StripeSettings | undefined;
   readonly shutdownTimeoutMs: number;
   readonly requestTimeoutMs: number;
   readonly maxBodyBytes: number;
@@ -130,6 +136,8 @@ export const environmentSchema = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   RATE_LIMIT: rateLimit,
   WEBHOOK_ALLOW_PRIVATE: onOff.optional(),
+  ...messagingVariables,
+  ...stripeVariables,
   SHUTDOWN_TIMEOUT_MS: whole(0, 600_000, 10_000),
   REQUEST_TIMEOUT_MS: whole(1000, 600_000, 10_000),
   MAX_BODY_BYTES: whole(1024, 1_073_741_824, 1_048_576),
@@ -169,6 +177,8 @@ function toConfig(env: Environment): Config {
     ...{ databaseUrl: env.DATABASE_URL, databasePoolSize: env.DATABASE_POOL_SIZE, redisUrl: env.REDIS_URL },
     ...{ demo, webhookAllowPrivate, logLevel: env.LOG_LEVEL, allowedOrigins: env.ALLOWED_ORIGINS },
     jwt: trustedIssuer(env),
+    stripe: toStripeSettings(env),
+    messaging: toMessaging(env, env.PUBLIC_URL?.replace(/\/$/, '') ?? reachableOrigin(env.HOST, env.PORT)),
     introspection: env.INTROSPECTION ?? (demo ? 'on' : 'authenticated'),
     websocket: {
       initTimeoutMs: env.WS_INIT_TIMEOUT_MS,

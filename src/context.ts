@@ -2,8 +2,11 @@ import type { Logger } from 'pino';
 import { ANONYMOUS, type Dialect, type KnownViewer, type Viewer } from './auth/viewer';
 import type { Db, UnitOfWork } from './database/transaction';
 import { type Clock, offsetClock } from './shared/clock';
+import type { ActivityFeed } from './shared/activity-feed';
 import type { EventFeed } from './shared/event-feed';
+import type { Messaging } from './shared/messaging';
 import { Failure } from './shared/failure';
+import type { PaymentProvider } from './shared/payment-provider';
 
 /** What every request, socket, job and command carries. Services are functions of it and an input. */
 export interface RequestContext {
@@ -19,8 +22,14 @@ export interface RequestContext {
   readonly announce: (organizationId: string) => void;
   /** The event logs, to be followed as they grow. */
   readonly events: EventFeed;
+  /** Where it is heard that activities have come; nobody listens when absent. */
+  readonly activity?: ActivityFeed;
   /** Whether webhooks may go to loopback and RFC 1918 addresses; they may not when absent. */
   readonly webhookAllowPrivate?: boolean;
+  /** What messages to members are made and sent with. */
+  readonly messaging?: Messaging;
+  /** Who moves members' money; the built-in test provider when absent. */
+  readonly payments?: PaymentProvider;
   /** The open transaction's hooks. */
   readonly unit?: UnitOfWork;
 }
@@ -32,7 +41,10 @@ export interface ContextParts {
   readonly log: Logger;
   readonly announce: (organizationId: string) => void;
   readonly events: EventFeed;
+  readonly activity?: ActivityFeed;
   readonly webhookAllowPrivate?: boolean;
+  readonly messaging?: Messaging;
+  readonly payments?: PaymentProvider;
 }
 
 export interface Caller {

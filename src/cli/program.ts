@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAlerts } from './alerts.command';
+import { addClock } from './clock.command';
 import { addCredential } from './credential.command';
 import { addDemo } from './demo.command';
 import { explain } from './explain';
@@ -33,6 +34,7 @@ export function gatewayProgram(io: Io): Command {
     addExport,
     addWebhook,
     addAlerts,
+    addClock,
     addWorker,
   ])
     add(program, io);

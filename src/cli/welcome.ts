@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Demo } from '../demo/demo.service';
+import type { RunningLive } from '../demo/live';
 
 /** Says where and how to try the gateway: at length on the first start, in one line later on. */
 export function welcome({ loaded, file, organizations }: Demo, url: string): string[] {
@@ -25,6 +26,16 @@ export function welcome({ loaded, file, organizations }: Demo, url: string): str
     `  All of REST    ${url}/docs`,
     '',
     `  Credentials for every dialect: ${where}`,
+    '',
+  ];
+}
+
+/** Says what goes on in the live demo, and how to see it. */
+export function liveLines({ creators }: RunningLive): string[] {
+  if (creators === 0) return ['Live: there is no organization of the demo, so nothing happens (DEMO=on loads them).'];
+  return [
+    `Live: the members of ${creators} creators are active; something unusual in 20 seconds, then every three minutes.`,
+    'See it over a websocket: subscription { engagementAlerts { type engagementAlert { severity summary } } }',
     '',
   ];
 }

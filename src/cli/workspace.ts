@@ -7,6 +7,7 @@ import { type ContextParts, createContext, type RequestContext } from '../contex
 import { type Database, openDatabase } from '../database/client';
 import { migrate } from '../database/migrate';
 import { createEventHub } from '../events/hub';
+import { openActivitySignals } from '../modules/engagement/activity-signals';
 import { systemClock } from '../shared/clock';
 import { Failure } from '../shared/failure';
 
@@ -22,19 +23,30 @@ export async function withWorkspace<T>(work: (workspace: Workspace) => Promise<T
   const config = processConfig();
   // One answer or one error is all that a command says.
   const log = pino({ level: 'silent' });
-  const { dataDir, databaseUrl, webhookAllowPrivate } = config;
+  const { dataDir, databaseUrl, redisUrl, webhookAllowPrivate, messaging } = config;
   const database = await openDatabase({ dataDir, log, ...(databaseUrl ? { databaseUrl, poolSize: 2 } : {}) });
   try {
     await migrate(database);
-    const events = createEventHub({ database, log });
+    const events = createEventHub({ database, log, redisUrl });
+    const activity = openActivitySignals({ database, log });
     const announce = (organizationId: string) => events.announce(organizationId);
     try {
       return await work({
         config,
         database,
-        parts: { db: database.prisma, clock: systemClock, log, announce, events, webhookAllowPrivate },
+        parts: {
+          db: database.prisma,
+          clock: systemClock,
+          log,
+          announce,
+          events,
+          activity,
+          webhookAllowPrivate,
+          messaging,
+        },
       });
     } finally {
+      await activity.close();
       await events.close();
     }
   } finally {

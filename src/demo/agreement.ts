@@ -6,11 +6,13 @@ import type {
   SubscriptionModel,
 } from '../database/generated/models';
 import { discountColumns, loweredAmount, lowersAt, NO_DISCOUNT } from '../modules/discounts/discount-effect.rules';
+import { dueAtOf } from '../modules/subscriptions/subscription-due.rules';
 import { addIntervals, type Interval, type Period, periodAt } from '../shared/period';
 import { changeAccess, grant } from './access';
 import { addDays } from './calendar';
 import type { CatalogTier } from './catalog';
 import { redeem } from './discounts';
+import { FAILING_CARD, RETRY_DAYS } from './dunning';
 import { charge } from './payments';
 import type { Person, Population } from './people';
 
@@ -36,10 +38,11 @@ export class Agreement {
     private choice: Choice,
   ) {
     const { tier, price, kind, startedAt, discount } = choice;
+    const { timeZone } = this.interval();
     const trial = kind === 'PAID' && !discount && tier.row.trialDays > 0;
     const trialEndAt = trial ? addDays(startedAt, tier.row.trialDays) : null;
     this.anchor = trialEndAt ?? startedAt;
-    this.row = {
+    const row = {
       ...population.ledger.born(startedAt),
       ...{ memberId: person.row.id, tierId: tier.row.id, priceId: price?.id ?? null, kind, startedAt },
       status: trialEndAt ? 'TRIALING' : 'ACTIVE',
@@ -50,8 +53,11 @@ export class Agreement {
       ...{ cancelAtPeriodEnd: kind === 'GIFT', cancelReason: null, canceledAt: null, endedAt: null },
       ...{ pausedAt: null, resumeAt: null, provider: kind === 'PAID' ? 'test' : null },
       ...{ providerIds: null, cardLast4: null },
-      ...(discount && price ? discountColumns(discount, price, { startedAt, trialEndAt }) : NO_DISCOUNT),
-    };
+      ...(discount && price ? discountColumns(discount, price, { startedAt, trialEndAt, timeZone }) : NO_DISCOUNT),
+      ...{ paymentMethod: kind === 'PAID' ? 'pm_card_visa' : null, anchorAt: this.anchor, graceEndsAt: null },
+      ...{ dunningAttempts: 0, creditMinor: 0n, periodCreditMinor: 0n, dueAt: null },
+    } satisfies SubscriptionModel;
+    this.row = { ...row, dueAt: dueAtOf(row, startedAt) };
     population.ledger.tables.subscriptions.push(this.row);
     this.note('created', startedAt);
     if (discount) redeem(population, person, { discount, subscription: this.row });
@@ -82,7 +88,8 @@ export class Agreement {
   upgrade(at: Date, tier: CatalogTier, price: PriceModel): void {
     this.choice = { ...this.choice, tier, price, discount: undefined };
     this.anchor = at;
-    this.change(at, 'changed', { tierId: tier.row.id, priceId: price.id, ...NO_DISCOUNT, ...this.period(at) });
+    const terms = { tierId: tier.row.id, priceId: price.id, anchorAt: at, ...NO_DISCOUNT };
+    this.change(at, 'changed', { ...terms, ...this.period(at) });
     this.payAndEntitle(at);
   }
 
@@ -90,8 +97,29 @@ export class Agreement {
   resume(at: Date): void {
     const due = (this.row.currentPeriodEndAt ?? at) <= at;
     if (due) this.anchor = at;
-    this.change(at, 'resumed', { status: 'ACTIVE', pausedAt: null, resumeAt: null, ...(due ? this.period(at) : {}) });
+    const begun = due ? { ...this.period(at), anchorAt: at } : {};
+    this.change(at, 'resumed', { status: 'ACTIVE', pausedAt: null, resumeAt: null, ...begun });
     if (due) this.payAndEntitle(at);
+  }
+
+  /** The payment fails; access goes on until the grace period ends. */
+  failToPay(at: Date, graceEndsAt: Date): void {
+    const passed = RETRY_DAYS.filter((days) => addDays(at, days) < this.population.end).length;
+    const next = RETRY_DAYS[passed];
+    this.change(at, 'payment_failed', {
+      ...{ status: 'PAST_DUE', ...this.period(at), graceEndsAt, paymentMethod: FAILING_CARD },
+      ...{ dunningAttempts: passed + 1, dueAt: next === undefined ? graceEndsAt : addDays(at, next) },
+    });
+    changeAccess(this.population, this.person, {
+      ...{ rows: this.grants, at, verb: 'changed', columns: { endedAt: graceEndsAt } },
+    });
+  }
+
+  /** What was paid is used up during a rest. */
+  lapse(at: Date): void {
+    this.change(at, 'lapsed', {});
+    this.row.dueAt = this.row.resumeAt;
+    changeAccess(this.population, this.person, { rows: this.grants, at, verb: 'ended', columns: { endedAt: at } });
   }
 
   /** Ends at once, and with it the access that is left. */
@@ -104,7 +132,8 @@ export class Agreement {
 
   /** Changes the subscription and notes what happened. */
   change(at: Date, verb: string, columns: Partial<SubscriptionModel>): void {
-    this.population.ledger.change(this.row, at, columns);
+    const dueAt = dueAtOf({ ...this.row, ...columns }, at);
+    this.population.ledger.change(this.row, at, { ...columns, dueAt });
     this.note(verb, at);
   }
 
@@ -144,12 +173,13 @@ export class Agreement {
   private firstPeriodEnd(): Date | null {
     const { kind, startedAt, price } = this.choice;
     if (kind === 'GIFT')
-      return addIntervals(startedAt, { unit: 'MONTH', count: this.person.random.pick([3, 6, 12]) }, 1);
+      return addIntervals(startedAt, { ...this.interval(), unit: 'MONTH', count: this.person.random.pick([3, 6, 12]) }, 1);
     return price && addIntervals(startedAt, this.interval(), 1);
   }
 
   private interval(): Interval {
-    return { unit: this.price?.interval ?? 'MONTH', count: 1 };
+    const timeZone = this.population.ledger.tables.organizations[0]?.timeZone ?? 'UTC';
+    return { unit: this.price?.interval ?? 'MONTH', count: 1, timeZone };
   }
 
   private note(verb: string, at: Date): void {

@@ -9,6 +9,7 @@ import type {
 } from '../database/generated/models';
 import { foldCase } from '../shared/text';
 import { writeDiscount } from './discounts';
+import { DAYS_OF_GRACE, RETRY_DAYS } from './dunning';
 import type { Ledger } from './ledger';
 import type { NamedProfile, OrganizationProfile, PriceProfile, TierProfile } from './profile';
 import { writeWebhook } from './webhooks';
@@ -69,6 +70,9 @@ function writeOrganization(ledger: Ledger, profile: OrganizationProfile, at: Dat
     clockOffsetMs: 0n,
     integrationName: null,
     activityRetentionMonths: null,
+    platformFeeBasisPoints: 1000,
+    paymentRetryDays: RETRY_DAYS,
+    paymentGraceDays: DAYS_OF_GRACE,
     createdAt: at,
     updatedAt: at,
     version: 1,

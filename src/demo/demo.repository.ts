@@ -1,6 +1,14 @@
 import type { CredentialDialect } from '../auth/credential';
 import type { Query } from '../database/client';
 import type {
+  AcquisitionCostModel,
+  AnnouncementModel,
+  CampaignModel,
+  CommunityCommentModel,
+  CommunityMentionModel,
+  CommunityPostModel,
+  CommunityReactionModel,
+  CommunityReportModel,
   CreatorModel,
   DiscountModel,
   DiscountRedemptionModel,
@@ -8,18 +16,28 @@ import type {
   EntitlementModel,
   EventModel,
   EventPositionModel,
+  ExchangeRateModel,
   IdentityModel,
   LabelModel,
+  LedgerEntryModel,
+  LedgerTransactionModel,
+  MailingModel,
   MemberLabelModel,
   MemberModel,
   MemberNewsletterModel,
+  MessageModel,
+  ModerationActionModel,
+  ModerationRuleModel,
   NewsletterModel,
   OrganizationModel,
+  PaymentModel,
+  PayoutModel,
   PriceModel,
   ProductModel,
   PurchaseModel,
   RefundModel,
   SubscriptionModel,
+  TestProviderChargeModel,
   TierModel,
   TierProductModel,
   WebhookDeliveryModel,
@@ -50,7 +68,25 @@ export interface DemoTables {
   readonly discount_redemptions: DiscountRedemptionModel[];
   readonly purchases: PurchaseModel[];
   readonly refunds: RefundModel[];
+  readonly payments: PaymentModel[];
+  readonly test_provider_charges: TestProviderChargeModel[];
+  readonly ledger_transactions: LedgerTransactionModel[];
+  readonly ledger_entries: LedgerEntryModel[];
+  readonly payouts: PayoutModel[];
+  readonly acquisition_costs: AcquisitionCostModel[];
+  readonly exchange_rates: (Omit<ExchangeRateModel, 'rate'> & { readonly rate: string })[];
   readonly entitlements: EntitlementModel[];
+  readonly announcements: AnnouncementModel[];
+  readonly campaigns: CampaignModel[];
+  readonly mailings: MailingModel[];
+  readonly messages: MessageModel[];
+  readonly community_posts: CommunityPostModel[];
+  readonly community_comments: CommunityCommentModel[];
+  readonly community_reactions: CommunityReactionModel[];
+  readonly community_reports: CommunityReportModel[];
+  readonly community_mentions: CommunityMentionModel[];
+  readonly moderation_rules: ModerationRuleModel[];
+  readonly moderation_actions: ModerationActionModel[];
   readonly events: EventModel[];
   readonly event_positions: EventPositionModel[];
 }
@@ -82,7 +118,25 @@ export function emptyTables(): DemoTables {
     discount_redemptions: [],
     purchases: [],
     refunds: [],
+    payments: [],
+    test_provider_charges: [],
+    ledger_transactions: [],
+    ledger_entries: [],
+    payouts: [],
+    acquisition_costs: [],
+    exchange_rates: [],
     entitlements: [],
+    announcements: [],
+    campaigns: [],
+    mailings: [],
+    messages: [],
+    community_posts: [],
+    community_comments: [],
+    community_reactions: [],
+    community_reports: [],
+    community_mentions: [],
+    moderation_rules: [],
+    moderation_actions: [],
     events: [],
     event_positions: [],
   };
@@ -139,6 +193,18 @@ export interface DemoMember {
 export function findLivingMembers(db: Db, organizationId: Id): Promise<DemoMember[]> {
   const where = { organizationId, deletedAt: null };
   return db.member.findMany({ where, select: { id: true, createdAt: true }, orderBy: { id: 'asc' } });
+}
+
+/** A living member of the demo, and whose member it is. */
+export interface DemoPerson {
+  readonly id: Id;
+  readonly creatorId: Id;
+}
+
+/** The living members of an organization with their creators, by id. */
+export function findPeople(db: Db, organizationId: Id): Promise<DemoPerson[]> {
+  const where = { organizationId, deletedAt: null };
+  return db.member.findMany({ where, select: { id: true, creatorId: true }, orderBy: { id: 'asc' } });
 }
 
 /** Writes all rows, many in each statement. */

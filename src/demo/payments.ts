@@ -1,5 +1,6 @@
-import type { PriceModel, PurchaseModel } from '../database/generated/models';
+import type { PriceModel, PurchaseModel, RefundModel } from '../database/generated/models';
 import type { Id } from '../shared/id';
+import { bookPayBack, bookPurchase } from './bookings';
 import type { Person, Population } from './people';
 
 /** The built-in payment provider. */
@@ -30,11 +31,13 @@ export function charge({ ledger }: Population, { row: member }: Person, what: Ch
     amountMinor: what.amountMinor ?? price.amountMinor,
     refundedMinor: 0n,
     currency: price.currency,
+    anonymous: false,
     provider: PROVIDER,
     providerRef: null,
     purchasedAt: at,
   };
   ledger.tables.purchases.push(row);
+  bookPurchase(ledger, { purchase: row, creatorId: member.creatorId });
   ledger.note('purchase.recorded', at, { row, memberId: member.id, creatorId: member.creatorId });
   return row;
 }
@@ -49,16 +52,19 @@ export function payBack(
   const half = purchase.amountMinor / 2n;
   const whole = refund.whole || half === 0n;
   const amountMinor = whole ? purchase.amountMinor : half;
-  const row = {
+  const row: RefundModel = {
     organizationId: ledger.organizationId,
     id: ledger.id(at),
     purchaseId: purchase.id,
     amountMinor,
     reason: random.pick(REASONS),
+    status: 'SUCCEEDED',
+    ...{ paymentId: null, providerRef: null, failureCode: null, settleAt: null },
     refundedAt: at,
     createdAt: at,
   };
   ledger.tables.refunds.push(row);
+  bookPayBack(ledger, row, { purchase, creatorId: member.creatorId });
   ledger.change(purchase, at, { refundedMinor: amountMinor, status: whole ? 'REFUNDED' : 'PARTIALLY_REFUNDED' });
   const { id: memberId, creatorId } = member;
   ledger.note('purchase.refunded', at, { row: purchase, memberId, creatorId, extra: { refund: row } });

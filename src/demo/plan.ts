@@ -3,15 +3,19 @@ import { addIntervals } from '../shared/period';
 import { changeAccess, grant } from './access';
 import { writeAlert } from './alerts';
 import type { Choice } from './agreement';
+import { payOut } from './bookings';
 import { addDays, between } from './calendar';
 import { archiveOffers, type CatalogTier, openCatalog } from './catalog';
+import { writeCommunity } from './community';
 import { findDiscount } from './discounts';
 import type { DemoTables } from './demo.repository';
 import { Ledger } from './ledger';
+import { writeMailings } from './mailings';
 import { charge, payBack } from './payments';
 import { join, leave, type Person, type Population } from './people';
 import type { OrganizationProfile } from './profile';
 import { SeededRandom } from './random';
+import { writeRevenueInputs } from './revenue';
 import { subscribe } from './subscriptions';
 import { testWebhooks } from './webhooks';
 
@@ -30,8 +34,12 @@ export function planOrganization(profile: OrganizationProfile, day: Date): DemoT
   moments.forEach((moment, index) => live(population, index, between(addDays(start, 1), end, moment)));
   archiveOffers(population.ledger, population.catalog, addDays(start, EARLY_DAYS));
   countSeats(population);
+  payOut(population.ledger, new Date(Date.UTC(population.end.getUTCFullYear(), population.end.getUTCMonth(), 1)));
   writeAlert(population.ledger, population.catalog, end);
   testWebhooks(population.ledger, end);
+  writeCommunity(population);
+  writeMailings(population);
+  writeRevenueInputs(population, profile.currency);
   return population.ledger.close();
 }
 

@@ -1,11 +1,11 @@
 import type { PurchaseModel, SubscriptionModel } from '../database/generated/models';
 import { Agreement, type Choice } from './agreement';
 import { addDays, between } from './calendar';
+import { DAYS_OF_GRACE } from './dunning';
 import { charge, payBack } from './payments';
 import type { Person, Population } from './people';
 
 const REASONS = ['Too expensive', 'No time to read', 'Found what I needed', null] as const;
-const DAYS_OF_GRACE = 14;
 
 /** Lives through a subscription, from its start to its end or to the last day of the data. */
 export function subscribe(population: Population, person: Person, choice: Choice): SubscriptionModel {
@@ -79,6 +79,8 @@ function rest(agreement: Agreement): boolean {
   const pausedAt = sometime(agreement);
   const resumeAt = addDays(pausedAt, person.random.integer(20, 90));
   agreement.change(pausedAt, 'paused', { status: 'PAUSED', pausedAt, resumeAt });
+  const { currentPeriodEndAt: paidUntil } = agreement.row;
+  if (paidUntil && paidUntil < resumeAt && paidUntil < population.end) agreement.lapse(paidUntil);
   if (resumeAt >= population.end) return false;
   agreement.resume(resumeAt);
   return true;
@@ -88,8 +90,8 @@ function rest(agreement: Agreement): boolean {
 function failToPay(agreement: Agreement, at: Date): void {
   const { population, person, row, price } = agreement;
   if (price) charge(population, person, { price, at, subscriptionId: row.id, status: 'FAILED' });
-  agreement.change(at, 'payment_failed', { status: 'PAST_DUE' });
   const graceEnd = addDays(at, DAYS_OF_GRACE);
+  agreement.failToPay(at, graceEnd);
   if (graceEnd < population.end) agreement.end(graceEnd, { status: 'CANCELED', cancelReason: 'Not paid.' });
 }
 

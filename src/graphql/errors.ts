@@ -11,6 +11,7 @@ export interface ErrorExtensions {
   readonly requestId: string;
   readonly fields?: Failure['fields'];
   readonly retryAfterSeconds?: number;
+  readonly declineCode?: string;
 }
 
 type MaskingContext = Pick<RequestContext, 'requestId' | 'log'>;
@@ -29,6 +30,7 @@ export function printFailure(failure: Failure, requestId: string, source?: Graph
     requestId,
     ...(failure.fields ? { fields: failure.fields } : {}),
     ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
+    ...(failure.declineCode === undefined ? {} : { declineCode: failure.declineCode }),
   };
   // Kept for callers inside the process, who may undo a transaction for it; it is never printed.
   const kept = failure.code === 'INTERNAL' ? {} : { originalError: failure };

@@ -13,14 +13,8 @@ export interface SubscriptionCourse {
 
 type Step = IteratorResult<ExecutionResult, undefined>;
 
-/**
- * Opens a subscription: the live half of the one door. Answers the payloads one after the other, each executed when it is
- * asked for, as a request of its own that remembers nothing; or a result with errors when it cannot be opened.
- */
-export async function subscribeOperation(
-  operation: PreparedOperation,
-  course: SubscriptionCourse = {},
-): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+/** Opens what a subscription follows: its events, not executed yet; or a result with errors when it cannot be opened. */
+export async function openSource(operation: PreparedOperation): Promise<AsyncIterable<unknown> | ExecutionResult> {
   const { schema, document, context, variables, operationName } = operation;
   const source = await createSourceEventStream({
     schema,
@@ -29,7 +23,19 @@ export async function subscribeOperation(
     variableValues: variables ?? {},
     operationName: operationName ?? null,
   });
-  return Symbol.asyncIterator in source ? new Payloads(operation, { source, ...course }) : maskResult(source, context);
+  return Symbol.asyncIterator in source ? source : maskResult(source, context);
+}
+
+/**
+ * The live half of the one door: the payloads of a subscription one after the other, each executed when it is asked for,
+ * as a request of its own that remembers nothing.
+ */
+export function payloadsOf(
+  operation: PreparedOperation,
+  source: AsyncIterable<unknown>,
+  course: SubscriptionCourse = {},
+): AsyncIterableIterator<ExecutionResult> {
+  return new Payloads(operation, { source, ...course });
 }
 
 /** Written out, since the end of a generator that waits for an event would have to wait for the event. */

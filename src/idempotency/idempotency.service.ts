@@ -52,6 +52,7 @@ export async function once<T>(
     if (stored.reply.length === 0) throw new Failure('NOT_FOUND', 'What this idempotency key made has been erased.');
     return { reply: thaw(stored.reply) as T, replayed: true };
   }
+  if (context.unit) context.unit.requestKey ??= JSON.stringify([viewer.principal, key]);
   const reply = await work();
   const expiresAt = new Date(now.getTime() + KEPT_MS);
   await storeReply(context.db, name, { fingerprint, reply: freeze(reply), createdAt: now, expiresAt });

@@ -2,6 +2,7 @@ import type { ContextParts } from '../context';
 import { deleteExpiredKeys } from '../idempotency/idempotency.repository';
 import { deleteOldDeliveries } from '../modules/webhooks/webhook-delivery.repository';
 import { forgetOldActivities, refreshScores } from '../modules/engagement/engagement.jobs';
+import { projectAllRevenue } from '../modules/revenue/revenue.jobs';
 
 /** How often the background work is done. */
 const PERIOD_MS = 10 * 60_000;
@@ -17,8 +18,8 @@ export interface RunningJobs {
 
 /**
  * Does the gateway's background work now and every few minutes: idempotency keys whose time is over are deleted, and so
- * are activities; engagement scores are moved on to the present day. Any number of processes may do it on one database;
- * what one has done the others find done.
+ * are activities; engagement scores are moved on to the present day, and revenue is worked out. Any number of processes
+ * may do it on one database; what one has done the others find done.
  */
 export function startJobs(parts: Pick<ContextParts, 'db' | 'clock' | 'log'>, periodMs = PERIOD_MS): RunningJobs {
   let running = runOnce(parts);
@@ -45,6 +46,7 @@ async function runOnce(parts: Pick<ContextParts, 'db' | 'clock' | 'log'>): Promi
     if (forgotten > 0) log.info({ forgotten }, 'old deliveries of webhooks deleted');
     await refreshScores(parts);
     await forgetOldActivities(parts);
+    await projectAllRevenue(parts);
   } catch (error) {
     log.warn({ err: error }, 'background work failed and is tried again later');
   }

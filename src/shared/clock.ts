@@ -13,6 +13,11 @@ export function offsetClock(base: Clock, offsetMs: number): Clock {
   return { now: () => new Date(base.now().getTime() + offsetMs) };
 }
 
+/** Stands still at an instant: for work whose parts must agree on the time. */
+export function clockAt(instant: Date): Clock {
+  return { now: () => new Date(instant) };
+}
+
 /** A clock that stands still until it is moved; for tests and for data made for a past day. */
 export class ManualClock implements Clock {
   private current: number;

@@ -32,13 +32,21 @@ export interface FollowQuery {
   readonly wanted?: (event: FollowedEvent) => boolean;
 }
 
+/** A reader's way through a log: the wanted events, and how far it has come. */
+export interface FollowedEvents extends AsyncIterableIterator<FollowedEvent> {
+  /**
+   * Every wanted event up to here has been handed out and dealt with: the last one counts once the next is asked for.
+   */
+  readonly position: bigint;
+}
+
 /** Where events can be followed as they happen. */
 export interface EventFeed {
   /**
    * Every wanted event behind the position, in order, none lost and none twice, for ever; the iterator waits when there
    * is no further one yet. Its `return` ends a waiting `next` at once.
    */
-  follow(query: FollowQuery): Promise<AsyncIterableIterator<FollowedEvent>>;
+  follow(query: FollowQuery): Promise<FollowedEvents>;
   /**
    * Calls the listener when the log of any organization may have grown: best effort, for who looks at the logs from
    * time to time anyway. Answers what ends it.

@@ -27,6 +27,10 @@ export type FieldProblems = Readonly<Record<string, readonly string[]>>;
 export interface FailureDetails {
   readonly fields?: FieldProblems;
   readonly retryAfterSeconds?: number;
+  /** What was not found, as people say it: `Member`. */
+  readonly noun?: string;
+  /** Why a card was declined, as the payment provider says it: `insufficient_funds`. */
+  readonly declineCode?: string;
   readonly cause?: unknown;
 }
 
@@ -34,6 +38,8 @@ export interface FailureDetails {
 export class Failure extends Error {
   readonly fields: FieldProblems | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly noun: string | undefined;
+  readonly declineCode: string | undefined;
 
   constructor(
     readonly code: FailureCode,
@@ -44,6 +50,8 @@ export class Failure extends Error {
     this.name = 'Failure';
     this.fields = details.fields;
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.noun = details.noun;
+    this.declineCode = details.declineCode;
   }
 }
 
@@ -54,7 +62,7 @@ export function badInput(field: string, problem: string): Failure {
 
 /** Says that something is not there, or not for this caller: the two must look the same. */
 export function notFound(noun: string): Failure {
-  return new Failure('NOT_FOUND', `${noun} not found.`);
+  return new Failure('NOT_FOUND', `${noun} not found.`, { noun });
 }
 
 /** Collects field problems and throws them together, so that a caller sees all of them at once. */

@@ -35,6 +35,15 @@ const TABLES: Record<string, string> = {
   WebhookEndpoint: 'webhook_endpoints',
   WebhookDelivery: 'webhook_deliveries',
   EngagementAlert: 'engagement_alerts',
+  Campaign: 'campaigns',
+  Announcement: 'announcements',
+  Message: 'messages',
+  AcquisitionCost: 'acquisition_costs',
+  ExchangeRate: 'exchange_rates',
+  CommunityPost: 'community_posts',
+  CommunityComment: 'community_comments',
+  CommunityReport: 'community_reports',
+  ModerationRule: 'moderation_rules',
 };
 
 const clock = new ManualClock('2026-11-21T09:30:00.000Z');

@@ -1,5 +1,5 @@
 import { type Evidence, HOUR_MS } from './alert-evidence';
-import { type AlertPolicy, AlertStream, type Step, type Verdict } from './alert-stream';
+import { type AlertPolicy, AlertStream, type Episode, type Step, type Verdict } from './alert-stream';
 import { AlertMetric, AlertSeverity } from './alert.kinds';
 
 const WEEK_MS = 7 * 24 * HOUR_MS;
@@ -17,6 +17,8 @@ const PARTS: ReadonlySet<AlertMetric> = new Set([
 export interface HourCounts {
   /** Unix milliseconds. */
   readonly at: number;
+  /** Until when it was counted; to its end when absent. */
+  readonly until?: number;
   readonly counts: Readonly<Partial<Record<AlertMetric, number>>>;
 }
 
@@ -36,7 +38,7 @@ export type CreatorStep = Step & { readonly metric: AlertMetric; readonly at: nu
 export interface CreatorState {
   readonly streams: Map<AlertMetric, AlertStream>;
   /** The hours that raised the alerts of the last week. */
-  readonly alarms: number[];
+  readonly alarms: readonly number[];
 }
 
 /** All that is judged of one creator, hour by hour. Pure: the gateway's own judging and backtests run this very code. */
@@ -59,10 +61,10 @@ export class CreatorJudge {
 
   /** Judges an hour. Hours are given in their order, none left out. */
   judge(hour: HourCounts): CreatorStep[] {
-    const { at } = hour;
+    const { at, until = at + HOUR_MS } = hour;
     const found: CreatorStep[] = [];
     for (const [metric, stream] of this.streamsFor(hour)) {
-      const verdict = (evidence: Evidence) => this.verdict(metric, evidence, at);
+      const verdict = (evidence: Evidence) => this.verdict(metric, evidence, { at, until });
       for (const step of stream.judge(at, hour.counts[metric] ?? 0, { ...this.policy, verdict })) {
         if (step.kind === 'OPEN') this.alarms.push(at);
         found.push({ ...step, metric, at });
@@ -83,11 +85,26 @@ export class CreatorJudge {
     });
   }
 
-  private verdict(metric: AlertMetric, { direction, severity }: Evidence, at: number): Verdict {
+  /** What is under way of a metric; nothing of one that was never counted. */
+  episodeOf(metric: AlertMetric): Episode | undefined {
+    return this.streams.get(metric)?.episode;
+  }
+
+  private verdict(
+    metric: AlertMetric,
+    { direction, severity }: Evidence,
+    hour: { at: number; until: number },
+  ): Verdict {
     const { enabled, mutedUntil, weeklyBudget } = this.policy;
-    const whole = this.streams.get(AlertMetric.INTERACTIONS)?.episode.open;
-    if (PARTS.has(metric) && whole?.direction === direction) return 'SILENT';
-    if (!enabled || at + HOUR_MS <= mutedUntil) return 'LATER';
+    const { at, until } = hour;
+    const tells = (other: AlertMetric) => {
+      const open = this.episodeOf(other)?.open;
+      return open?.direction === direction && !open.silent ? open : undefined;
+    };
+    if (PARTS.has(metric) && tells(AlertMetric.INTERACTIONS)) return 'SILENT';
+    // While an hour goes on a part of it can be found first, and makes the whole unusual as well.
+    if (metric === AlertMetric.INTERACTIONS && [...PARTS].some((part) => tells(part)?.alarmAt === at)) return 'SILENT';
+    if (!enabled || until <= mutedUntil) return 'LATER';
     this.alarms = this.alarms.filter((alarm) => alarm > at - WEEK_MS);
     return severity === AlertSeverity.CRITICAL || this.alarms.length < weeklyBudget ? 'OPEN' : 'LATER';
   }

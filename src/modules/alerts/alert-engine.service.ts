@@ -3,7 +3,8 @@ import { inTransaction } from '../../database/transaction';
 import { Failure } from '../../shared/failure';
 import { Detector } from '../engagement/detector/detector';
 import { CreatorJudge, type CreatorState, type CreatorStep, type HourCounts } from './alert-creator';
-import { tellWaiting, writeStep } from './alert-episode.service';
+import { judgeEarly } from './alert-early';
+import { type AlertPlace, tellWaiting, writeStep } from './alert-episode.service';
 import { HOUR_MS } from './alert-evidence';
 import { defaultSettings, policyOf } from './alert-settings.rules';
 import { AlertStream, type Episode } from './alert-stream';
@@ -12,6 +13,7 @@ import {
   type CreatorKey,
   findStreams,
   moveWatch,
+  saveEpisode,
   saveStream,
   startWatch,
   takeWatch,
@@ -26,7 +28,7 @@ export const GRACE_MS = 10 * 60_000;
 export const LEARNED_MS = 26 * 7 * 24 * HOUR_MS;
 /** Hours that are judged in one transaction. */
 const MOST_HOURS = 28 * 24;
-const WEEK_MS = 7 * 24 * HOUR_MS;
+export const WEEK_MS = 7 * 24 * HOUR_MS;
 const TIMEOUT_MS = 60_000;
 
 /** The end of the last hour that is closed. */
@@ -35,9 +37,10 @@ export function closedUntil(now: Date): number {
 }
 
 /**
- * Judges the next closed hours of a creator, writes what comes of them and tells what waited. All in one transaction,
- * during which the creator's watch is locked: whoever does not get it leaves the creator alone, and when a process dies
- * the lock is gone and nothing was done. Answers whether there are further hours.
+ * Judges the next closed hours of a creator, and what those that still go on can be told of already; writes what comes of
+ * them and tells what waited. All in one transaction, during which the creator's watch is locked: whoever does not get it
+ * leaves the creator alone, and when a process dies the lock is gone and nothing was done. Answers whether there are
+ * further hours.
  */
 export function judgeCreator(context: RequestContext, creator: { id: string; timeZone: string }): Promise<boolean> {
   return inTransaction(
@@ -49,7 +52,9 @@ export function judgeCreator(context: RequestContext, creator: { id: string; tim
       const closed = closedUntil(context.clock.now());
       const from = watch.judgedUntil.getTime();
       const until = Math.max(from, Math.min(closed, from + MOST_HOURS * HOUR_MS));
-      if (until > from) await judgeHours(transaction, watch, { from, until, timeZone: creator.timeZone });
+      const watched = await watchedNow(transaction, watch, creator.timeZone);
+      if (until > from) await judgeHours(transaction, watched, { from, until });
+      if (until >= closed) await judgeOpenHours(transaction, watched, until);
       await tellWaiting(transaction, creator.id);
       const columns = { judgedUntil: new Date(until), notifyAt: await nextToTell(transaction.db, key) };
       if (!(await moveWatch(transaction.db, watch, columns)))
@@ -72,26 +77,53 @@ interface Hours {
   readonly until: number;
 }
 
-async function judgeHours(
-  context: RequestContext,
-  watch: WatchRow,
-  hours: Hours & { readonly timeZone: string },
-): Promise<void> {
-  const { db } = context;
+/** A creator whose watch this transaction holds, with all that the judging goes by. */
+interface Watched {
+  readonly watch: WatchRow;
+  readonly place: AlertPlace;
+  readonly state: CreatorState;
+}
+
+async function watchedNow(context: RequestContext, watch: WatchRow, timeZone: string): Promise<Watched> {
   const { organizationId, creatorId } = watch;
-  const [made] = await findSettings(db, organizationId, [creatorId]);
-  const settings = made ?? defaultSettings(creatorId);
-  const state = await stateOf(context, watch);
-  const judge = new CreatorJudge(policyOf(settings), state);
+  const [made] = await findSettings(context.db, organizationId, [creatorId]);
+  const place = { creatorId, timeZone, settings: made ?? defaultSettings(creatorId) };
+  return { watch, place, state: await stateOf(context, watch) };
+}
+
+async function judgeHours(context: RequestContext, { watch, place, state }: Watched, hours: Hours): Promise<void> {
+  const judge = new CreatorJudge(policyOf(place.settings), state);
   const steps: CreatorStep[] = [];
   for (const hour of await everyHour(context, watch, hours)) {
     if (hour.at < watch.learnUntil.getTime()) judge.learn(hour);
     else steps.push(...judge.judge(hour));
   }
-  const place = { creatorId, settings, timeZone: hours.timeZone };
   for (const step of steps) await writeStep(context, place, step);
   for (const [metric, { detector, episode }] of state.streams)
-    await saveStream(db, watch, { metric, state: detector.save(), episode });
+    await saveStream(context.db, watch, { metric, state: detector.save(), episode });
+}
+
+/** Opens what can be told of hours that go on. The detectors do not learn of them; only the episodes are kept. */
+async function judgeOpenHours(context: RequestContext, { watch, place, state }: Watched, from: number): Promise<void> {
+  const hours = await openHours(context, watch, from);
+  const judge = new CreatorJudge(policyOf(place.settings), copyOf(state));
+  for (const { metric, episode, steps } of judgeEarly(judge, hours)) {
+    for (const step of steps) await writeStep(context, place, step);
+    await saveEpisode(context.db, watch, { metric, episode });
+  }
+}
+
+/** What was counted so far in the hours that are not closed; nothing when nothing was. */
+export async function openHours(context: RequestContext, key: CreatorKey, from: number): Promise<HourCounts[]> {
+  const now = context.clock.now().getTime();
+  const hours = await everyHour(context, key, { from, until: now });
+  if (hours.every(({ counts }) => Object.keys(counts).length === 0)) return [];
+  return hours.map((hour) => ({ ...hour, until: Math.min(hour.at + HOUR_MS, now) }));
+}
+
+/** The same state, from which a judge can go on without changing what is known. */
+export function copyOf({ streams, alarms }: CreatorState): CreatorState {
+  return { streams: new Map([...streams].map(([metric, stream]) => [metric, stream.copy()])), alarms };
 }
 
 /** All hours of a span in their order; where nothing was counted, nothing happened. */
@@ -103,6 +135,7 @@ export async function everyHour({ db }: RequestContext, key: CreatorKey, hours: 
   return all;
 }
 
+/** What is known of a creator, with its open alerts locked. */
 async function stateOf(context: RequestContext, watch: WatchRow): Promise<CreatorState> {
   const open = await lockOpenAlerts(context.db, watch);
   const streams = new Map<AlertMetric, AlertStream>();

@@ -37,7 +37,8 @@ export function evidenceOf(finding: Finding, strength: number, at: number): Evid
   };
 }
 
-function severityOf(strength: number): AlertSeverity {
+/** How severe an evidence is of which it is known how strong it is: 1 at the alarm line. */
+export function severityOf(strength: number): AlertSeverity {
   if (strength >= CRITICAL_FROM) return AlertSeverity.CRITICAL;
   return strength >= WARNING_FROM ? AlertSeverity.WARNING : AlertSeverity.INFO;
 }

@@ -98,7 +98,7 @@ export class AlertStream {
     const detection = this.detector.update(at, value);
     this.noteAlarm(detection, at, judgement.sensitivity);
     const steps: Step[] = [];
-    if (this.now.open) steps.push(...this.follow(this.now.open, detection.finding, { at, value }));
+    if (this.now.open) steps.push(...this.goOn(this.now.open, detection.finding, { at, value }));
     if (!this.now.open) steps.push(...this.begin(detection.finding, at, judgement));
     return steps;
   }
@@ -106,6 +106,11 @@ export class AlertStream {
   /** Learns from an hour without telling anything. */
   learn(at: number, value: number): void {
     this.detector.update(at, value);
+  }
+
+  /** Another stream that goes on from here, without this one learning of what it is given. */
+  copy(): AlertStream {
+    return new AlertStream(this.detector.copy(), this.now);
   }
 
   /** The alert was closed by somebody: what is left of the episode is not told again. */
@@ -119,11 +124,10 @@ export class AlertStream {
     if (!finding || !(isAlarm || near)) return;
     const restUntil = at + CANDIDATE_MS;
     const direction = finding.direction as AlertDirection;
-    // What goes on already is no second episode.
-    const candidate =
-      this.now.open?.direction === direction
-        ? null
-        : { direction, line: finding.surprise / strength, until: at + CANDIDATE_MS };
+    // What goes on already is no second episode, nor is what was told of this very hour before it was over.
+    const { open, told } = this.now;
+    const isKnown = open?.direction === direction || (told?.direction === direction && told.until >= at);
+    const candidate = isKnown ? null : { direction, line: finding.surprise / strength, until: at + CANDIDATE_MS };
     this.now = { ...this.now, restUntil, candidate };
   }
 
@@ -141,7 +145,7 @@ export class AlertStream {
     return verdict === 'SILENT' ? [] : [{ kind: 'OPEN', alarmAt: at, evidence }];
   }
 
-  private follow(open: OpenEpisode, finding: Finding | undefined, hour: { at: number; value: number }): Step[] {
+  private goOn(open: OpenEpisode, finding: Finding | undefined, hour: { at: number; value: number }): Step[] {
     const { at } = hour;
     const { alarmAt } = open;
     const turned = this.now.candidate !== null;

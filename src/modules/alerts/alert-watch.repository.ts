@@ -100,6 +100,16 @@ export async function saveStream(db: Db, { organizationId, creatorId }: CreatorK
   });
 }
 
+/** Keeps what goes on of a metric, and leaves what its detector knows as it is. */
+export async function saveEpisode(
+  db: Db,
+  { organizationId, creatorId }: CreatorKey,
+  { metric, episode }: Omit<StreamState, 'state'>,
+): Promise<void> {
+  const where = { organizationId, creatorId, metric };
+  await db.engagementStream.updateMany({ where, data: { episode: episode as Prisma.InputJsonValue } });
+}
+
 /** What was counted of a creator by hours, from one instant to just before another; empty hours are absent. */
 export async function countsBetween(
   db: Db,

@@ -1,4 +1,4 @@
-import { addIntervals } from '../../shared/period';
+import { addIntervals, type Interval } from '../../shared/period';
 import { intervalOf } from '../tiers/price.period';
 import type { PriceRow } from '../tiers/price.repository';
 import type { DiscountRow } from './discount.repository';
@@ -50,19 +50,19 @@ export const NO_DISCOUNT: DiscountColumns = { discountId: null, discountStartAt:
 export function discountColumns(
   discount: DiscountRow,
   price: PriceRow,
-  start: { readonly startedAt: Date; readonly trialEndAt: Date | null },
+  start: { readonly startedAt: Date; readonly trialEndAt: Date | null; readonly timeZone?: string },
 ): DiscountColumns {
-  const { startedAt, trialEndAt } = start;
+  const { startedAt, trialEndAt, timeZone } = start;
   const discountId = discount.id;
   if (discount.type === 'TRIAL') return { discountId, discountStartAt: startedAt, discountEndAt: trialEndAt };
   const discountStartAt = trialEndAt ?? startedAt;
-  return { discountId, discountStartAt, discountEndAt: endOf(discount, price, discountStartAt) };
+  return { discountId, discountStartAt, discountEndAt: endOf(discount, intervalOf(price, timeZone), discountStartAt) };
 }
 
-function endOf({ duration, durationMonths }: DiscountRow, price: PriceRow, startAt: Date): Date | null {
-  if (duration === 'ONCE') return addIntervals(startAt, intervalOf(price), 1);
-  if (duration === 'REPEATING') return addIntervals(startAt, { unit: 'MONTH', count: durationMonths ?? 1 }, 1);
-  return null;
+function endOf({ duration, durationMonths }: DiscountRow, interval: Interval, startAt: Date): Date | null {
+  if (duration === 'ONCE') return addIntervals(startAt, interval, 1);
+  const months = { ...interval, unit: 'MONTH', count: durationMonths ?? 1 } as const;
+  return duration === 'REPEATING' ? addIntervals(startAt, months, 1) : null;
 }
 
 /** Whether the discount of a subscription lowers a payment at an instant. */

@@ -4,6 +4,7 @@ import { listPage, type ListQuery } from '../../database/list';
 import type { Db } from '../../database/transaction';
 import type { Id } from '../../shared/id';
 import type { Page } from '../../shared/page';
+import { type ActivityKind, COUNT_COLUMNS } from './activity.kinds';
 import { ADDED_COUNTS, COUNT_NAMES, COUNTED } from './engagement-counts.repository';
 
 export type ActivityRow = ActivityModel;
@@ -75,6 +76,24 @@ export async function insertActivities(
         last_interaction_at = greatest(kept.last_interaction_at, excluded.last_interaction_at))
     SELECT count(*)::int AS accepted, coalesce(array_agg(DISTINCT member_id::text), '{}') AS "memberIds" FROM inserted`;
   return rows[0] ?? { accepted: 0, memberIds: [] };
+}
+
+/** An activity of which only the creator is told. */
+export interface AnonymousActivity {
+  readonly organizationId: Id;
+  readonly creatorId: Id;
+  readonly kind: ActivityKind;
+  readonly occurredAt: Date;
+}
+
+/** Counts an activity of nobody in the creator's hour. */
+export async function countHour(db: Db, activity: AnonymousActivity): Promise<void> {
+  const { organizationId, creatorId, kind, occurredAt } = activity;
+  const column = Prisma.raw(COUNT_COLUMNS[kind]);
+  await db.$executeRaw`
+    INSERT INTO creator_activity_hours AS kept (organization_id, creator_id, hour, ${column})
+    VALUES (${organizationId}::uuid, ${creatorId}::uuid, date_trunc('hour', ${occurredAt}::timestamptz), 1)
+    ON CONFLICT (organization_id, creator_id, hour) DO UPDATE SET ${column} = kept.${column} + 1`;
 }
 
 /** A living member who can be meant by an activity. */

@@ -17,6 +17,9 @@ import { holdPartitions } from './activity-partition.repository';
 import { presentDay } from './engagement-day.service';
 import { advanceRevision, lockScoredDay, noteScoredDay, updateScores } from './engagement-score.repository';
 
+/** Activities that are older raise no alert any more, and are in no live counter. */
+const RECENT_MS = 2 * 3_600_000;
+
 /** An activity that was not recorded, and why. */
 export interface Refusal extends ItemProblem {
   /** Where it stood in the call, from 0. */
@@ -114,7 +117,17 @@ async function store(context: RequestContext, batch: readonly NewActivity[]): Pr
   await updateScores(db, { organizationId, today, memberIds });
   await moveLastSeen(db, organizationId, lastSeen(batch, context.clock.now()));
   await advanceRevision(db, organizationId);
+  announceRecent(context, batch);
   return accepted;
+}
+
+/** Says after the commit of whom activities of the present have come; what lies longer back is nothing to be quick about. */
+function announceRecent({ clock, viewer, unit, activity }: RequestContext, batch: readonly NewActivity[]): void {
+  const since = clock.now().getTime() - RECENT_MS;
+  const recent = batch.filter(({ occurred_at: at }) => at.getTime() >= since);
+  const creatorIds = [...new Set(recent.map(({ creator_id: id }) => id))];
+  if (creatorIds.length === 0 || viewer.kind === 'anonymous') return;
+  unit?.afterCommit(() => activity?.announce(viewer.organizationId, creatorIds));
 }
 
 /** When each member of a batch was last active, the present at the latest. */

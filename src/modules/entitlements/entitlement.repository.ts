@@ -2,6 +2,7 @@ import { type KnownViewer, may, type Viewer } from '../../auth/viewer';
 import type { Prisma } from '../../database/generated/client';
 import type { EntitlementModel } from '../../database/generated/models';
 import { listPage, type ListQuery } from '../../database/list';
+import { insertAll, updateAll } from '../../database/rows';
 import type { Db } from '../../database/transaction';
 import { MATCH_NONE } from '../../shared/filter';
 import type { Id } from '../../shared/id';
@@ -84,4 +85,43 @@ export async function findTierProductIds(db: Db, tier: { organizationId: Id; tie
     orderBy: { productId: 'asc' },
   });
   return rows.map((row) => row.productId);
+}
+
+/** The entitlements of subscriptions that go on at an instant or end with it, for the caller alone to change. */
+export async function lockRunningOf(
+  db: Db,
+  wanted: { readonly organizationId: Id; readonly subscriptionIds: readonly Id[]; readonly since: Date },
+): Promise<EntitlementRow[]> {
+  const { organizationId, subscriptionIds, since } = wanted;
+  const locked = await db.$queryRaw<{ id: Id }[]>`
+    SELECT id FROM entitlements
+    WHERE organization_id = ${organizationId}::uuid AND subscription_id = ANY(${[...subscriptionIds]}::uuid[])
+      AND revoked_at IS NULL AND (ended_at IS NULL OR ended_at >= ${since})
+    ORDER BY id FOR UPDATE`;
+  if (locked.length === 0) return [];
+  return db.entitlement.findMany({
+    where: { organizationId, id: { in: locked.map(({ id }) => id) } },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** The products that come with tiers, by tier. */
+export async function findProductsOfTiers(db: Db, organizationId: Id, tierIds: Id[]): Promise<Map<Id, Id[]>> {
+  const rows = await db.tierProduct.findMany({
+    where: { organizationId, tierId: { in: tierIds } },
+    select: { tierId: true, productId: true },
+    orderBy: { productId: 'asc' },
+  });
+  return new Map(
+    tierIds.map((id) => [id, rows.filter(({ tierId }) => tierId === id).map(({ productId }) => productId)]),
+  );
+}
+
+/** Writes entitlements that the transaction has locked, and new ones. */
+export async function writeEntitlements(
+  db: Db,
+  { changed, added }: { readonly changed: readonly EntitlementRow[]; readonly added: readonly EntitlementRow[] },
+): Promise<void> {
+  await updateAll(db, 'entitlements', changed);
+  await insertAll(db, 'entitlements', added);
 }

@@ -145,6 +145,17 @@ export function newMember(ledger: ImportLedger, record: MemberRecord, home: { id
 
 const OVER = new Set(['CANCELED', 'EXPIRED']);
 
+/** What was imported is billed where it came from. */
+export const NOT_BILLED = {
+  paymentMethod: null,
+  anchorAt: null,
+  dueAt: null,
+  graceEndsAt: null,
+  dunningAttempts: 0,
+  creditMinor: 0n,
+  periodCreditMinor: 0n,
+} as const;
+
 /** What was found of the things that a record of a subscription names. */
 export interface FoundTerms {
   readonly tierId: Id;
@@ -158,7 +169,10 @@ export interface FoundTerms {
 export function subscriptionColumns(
   record: SubscriptionRecord,
   found: FoundTerms,
-): Omit<ImportSubscription, 'organizationId' | 'id' | 'memberId' | 'createdAt' | 'updatedAt' | 'version'> {
+): Omit<
+  ImportSubscription,
+  'organizationId' | 'id' | 'memberId' | 'createdAt' | 'updatedAt' | 'version' | keyof typeof NOT_BILLED
+> {
   const { kind, status } = record;
   const { tierId, price, discountId, startedAt, currentPeriodEndAt } = found;
   const endedAt = OVER.has(status) ? latest(record.endedAt ?? startedAt, startedAt) : null;

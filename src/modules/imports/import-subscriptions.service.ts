@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Id, newId } from '../../shared/id';
 import { endSubscriptionEntitlements, setSubscriptionEntitlements } from '../entitlements/entitlement-source.service';
+import { dueAtOf } from '../subscriptions/subscription-due.rules';
 import { givesAccess, LIVE_STATUSES, periodIsOver } from '../subscriptions/subscription.state';
 import type { ImportLedger } from './import-ledger.service';
 import type { WorkingMember } from './import-members.service';
 import type { ImportOffers } from './import-offers.service';
 import type { SubscriptionRecord } from './import.record';
 import { type ImportSubscription, type ImportTier, moveSeats, updateRows } from './import.repository';
-import { newEntitlement, subscriptionColumns } from './import-rows';
+import { newEntitlement, NOT_BILLED, subscriptionColumns } from './import-rows';
 
 /** A record of a subscription with what it is about: the one that is here, if any, and its tier. */
 export interface MatchedSubscription {
@@ -119,7 +120,8 @@ export class ImportSubscriptions {
   private make(member: WorkingMember, columns: Columns): ImportSubscription {
     const { ledger } = this;
     const born = ledger.born(newId(columns.startedAt), columns.startedAt);
-    const row = { ...columns, ...born, memberId: member.row.id, updatedAt: ledger.now };
+    const whole = { ...columns, ...NOT_BILLED, ...born, memberId: member.row.id, updatedAt: ledger.now };
+    const row = { ...whole, dueAt: dueAtOf(whole, ledger.now) };
     member.subscriptions.push(row);
     member.touched = true;
     this.made.set(row.id, { row, creatorId: member.row.creatorId });
@@ -134,6 +136,7 @@ export class ImportSubscriptions {
     this.count(row, -1);
     const isNew = this.made.has(row.id);
     Object.assign(row, columns, { updatedAt: this.ledger.now, version: row.version + (this.isNoted(row.id) ? 0 : 1) });
+    row.dueAt = dueAtOf(row, this.ledger.now);
     this.count(row, 1);
     member.touched = true;
     if (!isNew) this.changed.set(row.id, { row, creatorId: member.row.creatorId });

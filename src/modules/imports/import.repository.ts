@@ -12,6 +12,7 @@ import type {
   SubscriptionModel,
   TierModel,
 } from '../../database/generated/models';
+import { insertAll, updateAll } from '../../database/rows';
 import type { Db } from '../../database/transaction';
 import type { Id } from '../../shared/id';
 
@@ -144,14 +145,7 @@ export async function findOffered(db: Db, organizationId: Id, withTiers: boolean
 
 /** Writes new rows of one table in one statement. The rows say all columns. Of an identity, the first holder keeps it. */
 export async function insertRows<T extends keyof ImportTables>(db: Db, table: T, rows: ImportTables[T]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = columnsOf(first);
-  await db.$executeRawUnsafe(
-    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)
-     ${table === 'identities' ? 'ON CONFLICT DO NOTHING' : ''}`,
-    toJson(rows),
-  );
+  await insertAll(db, table, rows);
 }
 
 /** Writes changed rows of one table in one statement. The rows say all columns. */
@@ -160,14 +154,7 @@ export async function updateRows<T extends 'members' | 'subscriptions'>(
   table: T,
   rows: ImportTables[T],
 ): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const sets = columnNames(first).map((column) => `"${column}" = changed."${column}"`);
-  await db.$executeRawUnsafe(
-    `UPDATE ${table} SET ${sets.join(', ')} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb) changed
-     WHERE ${table}.organization_id = changed.organization_id AND ${table}.id = changed.id`,
-    toJson(rows),
-  );
+  await updateAll(db, table, rows);
 }
 
 /** Ends subscriptions of members to newsletters. */
@@ -193,34 +180,6 @@ export async function moveSeats(db: Db, organizationId: Id, seats: ReadonlyMap<I
       await db.$executeRaw`
         UPDATE tiers SET seats_taken = seats_taken + ${count}
         WHERE organization_id = ${organizationId}::uuid AND id = ${tierId}::uuid`;
-}
-
-function columnsOf(row: object): string {
-  return columnNames(row)
-    .map((column) => `"${column}"`)
-    .join(', ');
-}
-
-function columnNames(row: object): string[] {
-  return Object.keys(row).map(columnOf);
-}
-
-/** Without a replacer, which would be called for each value of each row. */
-function toJson(rows: readonly object[]): string {
-  const columns = Object.keys(rows[0] as object).map((field) => [field, columnOf(field)] as const);
-  const plain = rows.map((row) => {
-    const written: Record<string, unknown> = {};
-    for (const [field, column] of columns) {
-      const value: unknown = row[field as keyof typeof row];
-      written[column] = typeof value === 'bigint' ? value.toString() : value;
-    }
-    return written;
-  });
-  return JSON.stringify(plain);
-}
-
-function columnOf(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The ids at the payment provider of these members. */

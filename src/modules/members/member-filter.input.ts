@@ -14,6 +14,7 @@ import { LabelsFilter } from '../labels/label.input';
 import { NewslettersFilter } from '../newsletters/newsletter.input';
 import { PurchasesFilter } from '../purchases/purchase-filter.input';
 import { MemberStatus } from '../subscriptions/member-status.type';
+import { MemberStandingFilter } from '../subscriptions/standing.type';
 import { SubscriptionsFilter } from '../subscriptions/subscription-filter.input';
 import { TierFilter } from '../tiers/tier.input';
 
@@ -228,4 +229,14 @@ export class MemberFilter {
     description: 'How engaged the member is; takes the scope engagement:read.',
   })
   engagementLevel?: EngagementLevelFilter | null;
+
+  @Field(() => MemberStandingFilter, { nullable: true, description: 'Whether a member who pays still does.' })
+  standing?: MemberStandingFilter | null;
+
+  @Field(() => TierFilter, {
+    nullable: true,
+    description:
+      'The tier that the member is on: one to which there is access now, or without any the default tier; takes the scope subscriptions:read.',
+  })
+  tier?: TierFilter | null;
 }

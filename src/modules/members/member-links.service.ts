@@ -7,6 +7,7 @@ import {
   setMemberNewsletters,
   setMemberSubscribed,
 } from '../newsletters/member-newsletters.service';
+import { changeMemberSubscription, type MemberSubscriptionChange } from '../subscriptions/member-subscription.service';
 import { type ComplimentaryTier, setComplimentaryTier, setTiers } from '../subscriptions/complimentary.service';
 
 /** What a member is linked with. Absent ones stay as they are, null empties them. */
@@ -21,6 +22,8 @@ export interface MemberLinks {
   readonly complimentaryTier?: ComplimentaryTier | null | undefined;
   /** All tiers that the member is to have; not together with the complimentary one. */
   readonly tiers?: readonly ComplimentaryTier[] | null | undefined;
+  /** What is to become of the paid subscription; its own events tell what did. */
+  readonly subscription?: MemberSubscriptionChange | null | undefined;
 }
 
 /** What an event says of the links of a member. */
@@ -42,6 +45,7 @@ export async function setMemberLinks(context: RequestContext, memberId: Id, link
     await setLabels(context, memberId, links),
     await setTier(context, memberId, links),
   ];
+  if (links.subscription) await changeMemberSubscription(context, memberId, links.subscription);
   return {
     data: Object.assign({}, ...changes.map(({ data }) => data)) as object,
     previous: Object.assign({}, ...changes.map(({ previous }) => previous)) as object,

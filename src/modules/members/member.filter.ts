@@ -19,8 +19,10 @@ import { engagementLevelField } from '../engagement/engagement-level.filter';
 import { entitlementFilterSpec } from '../entitlements/entitlement.filter';
 import { labelFilterSpec } from '../labels/label.filter';
 import { newsletterFilterSpec } from '../newsletters/newsletter.filter';
-import { purchaseFilterSpec } from '../purchases/purchase.filter';
+import { NAMED_PURCHASE, purchaseFilterSpec } from '../purchases/purchase.filter';
 import { currentSubscriptionField, memberStatusField } from '../subscriptions/member-standing.filter';
+import { memberTierField } from '../subscriptions/member-tier.filter';
+import { memberStandingField } from '../subscriptions/standing.state';
 import { subscriptionFilterSpec } from '../subscriptions/subscription.filter';
 import { accessAt } from '../subscriptions/subscription.state';
 import { tierFilterSpec } from '../tiers/tier.filter';
@@ -77,7 +79,7 @@ export function memberFilterSpec(context: RequestContext): FilterSpec {
     requireScope(viewer, scope);
     return compile(filter);
   };
-  const relation = (noun: 'subscriptions' | 'entitlements' | 'purchases', spec: FilterSpec) =>
+  const relation = (noun: 'subscriptions' | 'entitlements', spec: FilterSpec) =>
     toManyField(
       noun,
       ofScope(`${noun}:read`, (filter) => compileFilter(spec, filter)),
@@ -90,6 +92,11 @@ export function memberFilterSpec(context: RequestContext): FilterSpec {
       'subscriptions',
       ofScope('subscriptions:read', (filter) => ({ ...accessAt(now), tier: compileFilter(tierFilterSpec, filter) })),
     ),
+    standing: memberStandingField(now),
+    tier: memberTierField(
+      now,
+      ofScope('subscriptions:read', (filter) => compileFilter(tierFilterSpec, filter)),
+    ),
     currentSubscription: currentSubscriptionField(
       ofScope('subscriptions:read', (filter) => compileFilter(subscriptionFilterSpec, filter)),
     ),
@@ -99,6 +106,9 @@ export function memberFilterSpec(context: RequestContext): FilterSpec {
     ),
     subscriptions: relation('subscriptions', subscriptionFilterSpec),
     entitlements: relation('entitlements', entitlementFilterSpec(now)),
-    purchases: relation('purchases', purchaseFilterSpec),
+    purchases: toManyField(
+      'purchases',
+      ofScope('purchases:read', (filter) => ({ AND: [NAMED_PURCHASE, compileFilter(purchaseFilterSpec, filter)] })),
+    ),
   };
 }

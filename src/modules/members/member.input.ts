@@ -3,6 +3,7 @@ import { PageArgs } from '../../schema/connection';
 import { MutationInput } from '../../schema/mutation';
 import { OrderDirection } from '../../schema/order';
 import { Instant, JsonObject } from '../../schema/scalars';
+import { MemberSubscriptionInput } from '../subscriptions/member-subscription.input';
 import { MemberFilter } from './member-filter.input';
 import { MemberAttributionInput } from './member-profile.type';
 import { MemberOrderField } from './member.type';
@@ -63,7 +64,10 @@ abstract class MemberFields extends MutationInput {
   @Field(() => JsonObject, { nullable: true, description: 'Where the member was last seen.' })
   geolocation?: Record<string, unknown> | null;
 
-  @Field(() => JsonObject, { nullable: true, description: "The member's own settings." })
+  @Field(() => JsonObject, {
+    nullable: true,
+    description: "The member's own settings; of a change, merged key by key like `meta`, and emptied by null.",
+  })
   preferences?: Record<string, unknown> | null;
 
   @Field(() => String, {
@@ -147,6 +151,12 @@ export class MemberUpdateInput extends MemberFields {
       'BAD_USER_INPUT; an empty list takes away the complimentary tier. Not together with it.',
   })
   tiers?: ComplimentaryTierInput[] | null;
+
+  @Field(() => MemberSubscriptionInput, {
+    nullable: true,
+    description: 'What is to become of the paid subscription. Not together with tiers given without payment.',
+  })
+  subscription?: MemberSubscriptionInput | null;
 
   @Field(() => ID, { description: 'The member.' })
   id: string;

@@ -146,14 +146,21 @@ function linksOf(input: MemberUpdateInput | MemberCreateInput): MemberLinks {
   const { newsletterIds, labelNames, subscribed, complimentaryTier: tier } = input;
   if (labelNames !== undefined && input.labels !== undefined)
     throw badInput('labelNames', 'Give either labelNames or labels.');
-  const tiers = 'tiers' in input ? input.tiers : undefined;
+  const { tiers, subscription } = 'id' in input ? input : {};
   if (tier !== undefined && tiers) throw badInput('tiers', 'Give either tiers or complimentaryTier.');
+  if (subscription && (tiers || tier !== undefined))
+    throw badInput('subscription', 'Give either subscription or a tier without payment.');
   return {
     labels: labelNames === undefined ? input.labels : (labelNames?.filter((name) => name.trim() !== '') ?? null),
     newsletterIds: newsletterIds && fromGlobalIds('Newsletter', newsletterIds, 'newsletterIds'),
     subscribed,
     complimentaryTier: tier && tierOf(tier),
     tiers: tiers?.map(tierOf),
+    subscription: subscription && {
+      ...subscription,
+      tierId: fromOptionalGlobalId('Tier', subscription.tierId),
+      priceId: fromOptionalGlobalId('Price', subscription.priceId),
+    },
   };
 }
 

@@ -94,16 +94,21 @@ export async function createMember(
 }
 
 /**
- * Changes what is given. Keys of `meta` are merged, a key with null is removed. What is as it was before is not written:
- * a member of whom only labels, newsletters or the complimentary tier are changed keeps version and `updatedAt`, and
- * when nothing at all is changed there is no event.
+ * Changes what is given. Keys of `meta` and of `preferences` are merged, a key with null is removed. What is as it was
+ * before is not written: a member of whom only labels, newsletters or the complimentary tier are changed keeps version
+ * and `updatedAt`, and when nothing at all is changed there is no event.
  */
 export function updateMember(context: RequestContext, id: Id, values: MemberValues & MemberLinks): Promise<MemberRow> {
-  const { meta, ...others } = values;
+  const { meta, preferences, ...others } = values;
   return editMember(context, id, {
     values,
     links: values,
-    columns: (before) => ({ ...columnsOf(others), ...(meta ? { meta: mergedMeta(before.meta, meta) } : {}) }),
+    columns: (before) => ({
+      ...columnsOf(others),
+      ...(meta ? { meta: mergedMeta(before.meta, meta) } : {}),
+      ...(preferences ? { preferences: mergedMeta(before.preferences, preferences) } : {}),
+      ...(preferences === null ? { preferences: {} } : {}),
+    }),
   });
 }
 

@@ -1,6 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { requireScope } from '../../auth/viewer';
 import type { RequestContext } from '../../context';
 import { fromGlobalIdOrNone } from '../../schema/global-id';
+import { SafeInt } from '../../schema/scalars';
 import { entitlementsByPurchase, purchaseEntitles } from '../entitlements/entitlement.loaders';
 import type { EntitlementRow } from '../entitlements/entitlement.repository';
 import { Entitlement } from '../entitlements/entitlement.type';
@@ -14,15 +16,24 @@ import { priceById } from '../tiers/price.loaders';
 import type { PriceRow } from '../tiers/price.repository';
 import { Price } from '../tiers/price.type';
 import { MemberPurchasesArgs } from './purchase.input';
-import { purchaseById, purchasesByMember, purchasesBySubscription } from './purchase.loaders';
-import type { PurchaseRow } from './purchase.repository';
-import { Purchase } from './purchase.type';
+import {
+  lifetimeValueByMember,
+  purchaseById,
+  purchasesByMember,
+  purchasesBySubscription,
+  refundById,
+} from './purchase.loaders';
+import type { PurchaseRow, RefundRow } from './purchase.repository';
+import { Purchase, Refund, RefundStatus } from './purchase.type';
 
 @Resolver(() => Purchase)
 export class PurchaseRelationsResolver {
-  @FieldResolver(() => Member, { nullable: true, description: 'Who paid; null when the caller may not see members.' })
-  member(@Root() purchase: PurchaseRow, @Ctx() context: RequestContext): Promise<MemberRow | null> {
-    return anyMemberById(context).load(purchase.memberId);
+  @FieldResolver(() => Member, {
+    nullable: true,
+    description: 'Who paid; null when it is anonymous, and when the caller may not see members.',
+  })
+  async member(@Root() purchase: PurchaseRow, @Ctx() context: RequestContext): Promise<MemberRow | null> {
+    return purchase.anonymous ? null : anyMemberById(context).load(purchase.memberId);
   }
 
   @FieldResolver(() => Price, { nullable: true, description: 'The price that was paid, when there is one.' })
@@ -77,7 +88,8 @@ export class SubscriptionPurchasesResolver {
 @Resolver(() => Member)
 export class MemberPurchasesResolver {
   @FieldResolver(() => [Purchase], {
-    description: 'What the member paid, newest first; none without the scope purchases:read.',
+    description:
+      'What the member paid, newest first and without anonymous tips; none without the scope purchases:read.',
   })
   async purchases(
     @Root() member: MemberRow,
@@ -92,5 +104,26 @@ export class MemberPurchasesResolver {
         (!args.kind || row.kind === args.kind) &&
         (priceId === undefined || row.priceId === priceId),
     );
+  }
+
+  @FieldResolver(() => SafeInt, {
+    description:
+      'What the member has paid, less what was paid back, in minor units of the currency of the organization; payments ' +
+      'in other currencies are not counted. Takes the scope purchases:read.',
+  })
+  lifetimeValueMinor(@Root() member: MemberRow, @Ctx() context: RequestContext): Promise<bigint> {
+    requireScope(context.viewer, 'purchases:read');
+    return lifetimeValueByMember(context).load(member.id);
+  }
+}
+
+@Resolver(() => Refund)
+export class RefundStatusResolver {
+  @FieldResolver(() => RefundStatus, { description: 'Where it stands.' })
+  async status(@Root() refund: RefundRow, @Ctx() context: RequestContext): Promise<RefundStatus> {
+    // As it was written down with the mutation it is still pending; the provider has answered since.
+    return refund.status === 'PENDING'
+      ? ((await refundById(context).load(refund.id))?.status ?? 'PENDING')
+      : refund.status;
   }
 }

@@ -1,12 +1,29 @@
 import { fromGlobalIdOrNone } from '../../schema/global-id';
-import { type Column, exactField, type FilterSpec, nullable, rangeField, textField } from '../../shared/filter';
+import {
+  type Column,
+  type Condition,
+  exactField,
+  type FieldFilter,
+  type FilterSpec,
+  nullable,
+  rangeField,
+  textField,
+} from '../../shared/filter';
 
 const idField = (column: Column, type: string) => exactField<string>(column, (id) => fromGlobalIdOrNone(type, id));
+
+/** Holds for purchases of which it may be told who paid. */
+export const NAMED_PURCHASE = { anonymous: false };
+
+/** A condition on who paid, which never holds for an anonymous purchase: nothing can be found out by asking. */
+function payerField(compare: (criteria: never) => Condition): FieldFilter {
+  return (criteria: never) => ({ AND: [NAMED_PURCHASE, compare(criteria)] });
+}
 
 /** What each field of a purchase filter means. */
 export const purchaseFilterSpec: FilterSpec = {
   id: idField('id', 'Purchase'),
-  memberId: idField('memberId', 'Member'),
+  memberId: payerField(idField('memberId', 'Member')),
   priceId: idField(nullable('priceId'), 'Price'),
   subscriptionId: idField(nullable('subscriptionId'), 'MemberSubscription'),
   kind: exactField<string>('kind'),

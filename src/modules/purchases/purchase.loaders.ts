@@ -1,7 +1,9 @@
-import type { RequestContext } from '../../context';
+import { organizationOf, type RequestContext } from '../../context';
 import { manyByKey, oneByKey } from '../../shared/group';
 import type { Id } from '../../shared/id';
 import { loader } from '../../shared/loader';
+import { NAMED_PURCHASE } from './purchase.filter';
+import { settledByMember } from './lifetime-value.repository';
 import { findPurchases, findRefunds, type PurchaseRow, type RefundRow, visiblePurchases } from './purchase.repository';
 
 /** A visible purchase by id, or null. */
@@ -11,10 +13,11 @@ export const purchaseById = loader(
   },
 );
 
-/** All purchases of a member, newest first. */
+/** All purchases of a member, newest first; without those of which it is not to be told who paid. */
 export const purchasesByMember = loader(
   async (context: RequestContext, ids: readonly Id[]): Promise<PurchaseRow[][]> => {
-    return manyByKey(ids, await findVisible(context, { memberId: { in: [...ids] } }), (row) => row.memberId);
+    const where = { ...NAMED_PURCHASE, memberId: { in: [...ids] } };
+    return manyByKey(ids, await findVisible(context, where), (row) => row.memberId);
   },
 );
 
@@ -25,6 +28,12 @@ export const purchasesBySubscription = loader(
     return manyByKey(ids, rows, (row) => row.subscriptionId ?? '');
   },
 );
+
+/** What a member has paid, less refunds, in minor units of the organization's currency. */
+export const lifetimeValueByMember = loader(async (context: RequestContext, ids: readonly Id[]): Promise<bigint[]> => {
+  const sums = await settledByMember(context.db, organizationOf(context), ids);
+  return oneByKey(ids, sums, (row) => row.memberId).map((row) => row?.amountMinor ?? 0n);
+});
 
 /** A refund of a visible purchase by the refund's own id, or null. */
 export const refundById = loader(async (context: RequestContext, ids: readonly Id[]): Promise<(RefundRow | null)[]> => {

@@ -2,6 +2,7 @@ import { type KnownViewer, may, type Viewer } from '../../auth/viewer';
 import type { Prisma } from '../../database/generated/client';
 import type { PurchaseModel, RefundModel } from '../../database/generated/models';
 import { listPage, type ListQuery } from '../../database/list';
+import { insertAll } from '../../database/rows';
 import type { Db } from '../../database/transaction';
 import { takingUnique } from '../../database/unique';
 import { MATCH_NONE } from '../../shared/filter';
@@ -61,6 +62,11 @@ export function insertPurchase(db: Db, purchase: NewPurchase): Promise<PurchaseR
   return takingUnique({ provider_reference: 'providerRef' }, () => db.purchase.create({ data: purchase }));
 }
 
+/** Writes new purchases in one statement. */
+export function insertPurchases(db: Db, purchases: readonly PurchaseRow[]): Promise<void> {
+  return takingUnique({ provider_reference: 'providerRef' }, () => insertAll(db, 'purchases', purchases));
+}
+
 /** Writes a refund of a purchase that the transaction has locked, and the purchase as it is after it. */
 export async function insertRefund(
   db: Db,
@@ -73,4 +79,18 @@ export async function insertRefund(
     where: { organizationId_id: { organizationId, id: purchaseId } },
     data: { ...purchase, updatedAt: createdAt, version: { increment: 1 } },
   });
+}
+
+/** What the last payment for a subscription since an instant was, less what was paid back of it; 0 without one. */
+export async function lastPaid(
+  db: Db,
+  period: { readonly organizationId: Id; readonly subscriptionId: Id; readonly since: Date },
+): Promise<bigint> {
+  const { organizationId, subscriptionId, since } = period;
+  const status = { in: ['COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED'] as PurchaseRow['status'][] };
+  const last = await db.purchase.findFirst({
+    where: { organizationId, subscriptionId, status, purchasedAt: { gte: since } },
+    orderBy: [{ purchasedAt: 'desc' }, { id: 'desc' }],
+  });
+  return last ? last.amountMinor - last.refundedMinor : 0n;
 }

@@ -8,7 +8,8 @@ import { PurchaseRecordInput, PurchaseRefundInput, PurchasesArgs } from './purch
 import { purchaseById, refundsByPurchase } from './purchase.loaders';
 import { PurchaseRecordPayload, PurchaseRefundPayload } from './purchase.payload';
 import type { PurchaseRow, RefundRow } from './purchase.repository';
-import { findPurchasePage, recordPurchase, refundPurchase } from './purchase.service';
+import { refundPurchase } from './purchase-refund.service';
+import { findPurchasePage, recordPurchase } from './purchase.service';
 import { Purchase, PurchaseConnection, Refund } from './purchase.type';
 
 @Resolver(() => Purchase)

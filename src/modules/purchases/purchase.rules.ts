@@ -61,6 +61,15 @@ export interface RefundOutcome {
   readonly status: PurchaseStatus;
 }
 
+/** What a purchase is without a refund that came to nothing. */
+export function withoutRefund(
+  { refundedMinor: before }: PurchaseRow,
+  amountMinor: bigint,
+): Pick<RefundOutcome, 'refundedMinor' | 'status'> {
+  const refundedMinor = before - amountMinor;
+  return { refundedMinor, status: refundedMinor > 0n ? 'PARTIALLY_REFUNDED' : 'COMPLETED' };
+}
+
 /**
  * What a refund makes of a purchase: all that is left when no amount is given. Only what was paid and not paid back yet
  * can be paid back.

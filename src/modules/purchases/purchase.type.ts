@@ -64,6 +64,9 @@ export class Purchase extends Node {
   @Field({ description: 'ISO 4217 code, upper case.' })
   currency: string;
 
+  @Field({ description: 'Whether nobody is told who paid.' })
+  anonymous: boolean;
+
   @Field({ description: 'Through whom it was paid.' })
   provider: string;
 
@@ -79,6 +82,19 @@ export class Purchase extends Node {
   @Field(() => Instant, { description: 'When the purchase was last changed.' })
   updatedAt: Date;
 }
+
+export const RefundStatus = { PENDING: 'PENDING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED' } as const;
+export type RefundStatus = keyof typeof RefundStatus;
+
+registerEnumType(RefundStatus, {
+  name: 'RefundStatus',
+  description: 'Where a refund stands.',
+  valuesConfig: {
+    PENDING: { description: 'The payment provider has not said yet that it pays it back.' },
+    SUCCEEDED: { description: 'Paid back.' },
+    FAILED: { description: 'Refused by the payment provider: the money is where it was, and it counts no longer.' },
+  },
+});
 
 @ObjectType({ implements: Node, description: 'Money of a purchase that was paid back.' })
 export class Refund extends Node {

@@ -3,6 +3,7 @@ import {
   EntitlementOriginResolver,
   MemberPurchasesResolver,
   PurchaseRelationsResolver,
+  RefundStatusResolver,
   SubscriptionPurchasesResolver,
 } from './purchase-relations.resolver';
 import { purchaseById, refundById } from './purchase.loaders';
@@ -15,6 +16,7 @@ export const purchasesModule: GraphModule = {
     EntitlementOriginResolver,
     SubscriptionPurchasesResolver,
     MemberPurchasesResolver,
+    RefundStatusResolver,
   ],
   nodes: {
     Purchase: { scope: 'purchases:read', load: (context, id) => purchaseById(context).load(id) },

@@ -17,11 +17,21 @@ interface Candidate {
  * tier with the highest rank; of several the dearest, and of equals the newest. Null when none gives access.
  */
 export async function mainSubscription(context: RequestContext, memberId: Id): Promise<SubscriptionRow | null> {
+  return mainOf(context, await openSubscriptions(context, memberId));
+}
+
+/** The subscriptions of a member that give access now. */
+export async function openSubscriptions(context: RequestContext, memberId: Id): Promise<SubscriptionRow[]> {
   const now = context.clock.now();
-  const all = await subscriptionsByMember(context).load(memberId);
-  const candidates = await Promise.all(
-    all.filter((row) => givesAccess(row, now)).map((subscription) => candidate(context, subscription)),
-  );
+  return (await subscriptionsByMember(context).load(memberId)).filter((row) => givesAccess(row, now));
+}
+
+/** Of subscriptions that give access, the one to be shown where there is room for one. */
+export async function mainOf(
+  context: RequestContext,
+  subscriptions: readonly SubscriptionRow[],
+): Promise<SubscriptionRow | null> {
+  const candidates = await Promise.all(subscriptions.map((subscription) => candidate(context, subscription)));
   const [main] = candidates.sort(higherFirst);
   return main?.subscription ?? null;
 }

@@ -24,8 +24,13 @@ export const HIGHEST_FIRST: readonly SubscriptionKind[] = ['PAID', 'GIFT', 'COMP
  * subscriptions:read; with it, the subscriptions that the caller reads anyway are used.
  */
 export async function memberStatus(context: RequestContext, memberId: Id): Promise<MemberStatus> {
+  return statusOf(await subscriptionsOfMember(context, memberId), context.clock.now());
+}
+
+/** All subscriptions of a member whom the caller has found, also without that scope: for what is derived from them. */
+export function subscriptionsOfMember(context: RequestContext, memberId: Id): Promise<SubscriptionRow[]> {
   const source = may(context.viewer, 'subscriptions:read') ? subscriptionsByMember : tenuresByMember;
-  return statusOf(await source(context).load(memberId), context.clock.now());
+  return source(context).load(memberId);
 }
 
 /** The highest of the terms on which subscriptions give access at an instant. */

@@ -4,6 +4,7 @@ import { discountAt } from '../discounts/discount-redemption.service';
 import type { DiscountRow } from '../discounts/discount.repository';
 import { priceOfTier } from '../tiers/price.loaders';
 import type { PriceInterval } from '../tiers/price.type';
+import { dueOf } from './renewal.rules';
 import type { SubscriptionRow } from './subscription.repository';
 import type { SubscriptionStatus } from './subscription.type';
 
@@ -32,6 +33,7 @@ export async function nextPaymentOf(
   const { amountMinor: originalAmountMinor } = price;
   const at = currentPeriodEndAt ?? context.clock.now();
   const discount = await discountAt(context, subscription, at);
-  const amountMinor = discount ? loweredAmount(originalAmountMinor, discount) : originalAmountMinor;
+  const lowered = discount ? loweredAmount(originalAmountMinor, discount) : originalAmountMinor;
+  const { payableMinor: amountMinor } = dueOf(lowered, subscription.creditMinor);
   return { ...terms, originalAmountMinor, amountMinor, discount };
 }

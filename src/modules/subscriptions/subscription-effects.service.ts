@@ -4,7 +4,7 @@ import { notFound } from '../../shared/failure';
 import type { Id } from '../../shared/id';
 import { amountDue } from '../discounts/discount-redemption.service';
 import { setSubscriptionEntitlements } from '../entitlements/entitlement-source.service';
-import { payPeriod } from '../purchases/purchase.service';
+import { payPeriod } from '../purchases/purchase-payment.service';
 import type { PriceRow } from '../tiers/price.repository';
 import { type LockedSubscription, lockSubscription, type SubscriptionRow } from './subscription.repository';
 
@@ -21,6 +21,8 @@ export interface Renewal {
   readonly creatorId: Id;
   /** What is to be paid for the present period; null when nothing is. */
   readonly price: PriceRow | null;
+  /** What of it is to be paid with money; what the discount leaves of it when absent. */
+  readonly amountMinor?: bigint | undefined;
   /** From when products are entitled that were not before. */
   readonly from: Date;
 }
@@ -29,11 +31,12 @@ export interface Renewal {
 export async function payAndEntitle(context: RequestContext, renewal: Renewal): Promise<void> {
   const { subscription, creatorId, price, from } = renewal;
   const { organizationId, id: subscriptionId, memberId, tierId } = subscription;
-  const { currentPeriodStartAt: startAt, currentPeriodEndAt: until } = subscription;
+  const { currentPeriodStartAt: startAt, currentPeriodEndAt: until, paymentMethod } = subscription;
   const owner = { organizationId, memberId, creatorId, subscriptionId };
-  const amountMinor = price ? await amountDue(context, subscription, { price, at: startAt }) : undefined;
-  const purchase = price ? await payPeriod(context, { ...owner, price, amountMinor, startAt }) : null;
-  await setSubscriptionEntitlements(context, { ...owner, tierId, purchaseId: purchase?.id ?? null, from, until });
+  const amountMinor =
+    renewal.amountMinor ?? (price ? await amountDue(context, subscription, { price, at: startAt }) : undefined);
+  const bought = price ? await payPeriod(context, { ...owner, price, amountMinor, startAt, paymentMethod }) : null;
+  await setSubscriptionEntitlements(context, { ...owner, tierId, purchaseId: bought?.purchase.id ?? null, from, until });
 }
 
 /** What can be told of a subscription. */

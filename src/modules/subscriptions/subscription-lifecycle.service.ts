@@ -1,15 +1,15 @@
 import type { RequestContext } from '../../context';
 import { badInput, Failure, notFound } from '../../shared/failure';
 import type { Id } from '../../shared/id';
-import { periodAt } from '../../shared/period';
+import { discountOf } from '../discounts/discount-redemption.service';
 import { endSubscriptionEntitlements } from '../entitlements/entitlement-source.service';
 import { priceById } from '../tiers/price.loaders';
-import { intervalOf } from '../tiers/price.period';
 import type { PriceRow } from '../tiers/price.repository';
 import { releaseSeat } from '../tiers/seat.service';
 import { findOwnSubscription, payAndEntitle, recordSubscription } from './subscription-effects.service';
+import { periodPayment } from './subscription-payment.service';
 import { type LockedSubscription, type SubscriptionRow, updateSubscription } from './subscription.repository';
-import { checkCancelReason, endOfCanceled, NOT_CANCELED, periodColumns } from './subscription.rules';
+import { checkCancelReason, endOfCanceled, NOT_CANCELED } from './subscription.rules';
 import { periodIsOver, statusAfter } from './subscription.state';
 
 /** Lets a paid subscription rest. Access lasts until the end of the period that is paid; the seat is kept. */
@@ -42,15 +42,18 @@ export async function resumeSubscription(context: RequestContext, id: Id): Promi
   const now = context.clock.now();
   const status = statusAfter(before, 'resume', now);
   const due = periodIsOver(before, now) ? await priceOf(context, before) : null;
+  const discount = due && (await discountOf(context, before));
+  const payment = due && (await periodPayment(context, before, { price: due, discount, at: now }));
   const subscription = await updateSubscription(context.db, before, {
     status,
     pausedAt: null,
     resumeAt: null,
-    ...(due ? periodColumns(periodAt(now, intervalOf(due), now)) : {}),
+    ...(payment?.columns ?? {}),
     updatedAt: now,
   });
   recordSubscription(context, 'resumed', { subscription, creatorId });
-  if (due) await payAndEntitle(context, { subscription, creatorId, price: due, from: now });
+  if (payment)
+    await payAndEntitle(context, { subscription, creatorId, price: due, amountMinor: payment.payableMinor, from: now });
   return subscription;
 }
 

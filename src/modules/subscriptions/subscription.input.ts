@@ -69,9 +69,22 @@ export class SubscriptionCreateInput extends MutationInput {
       "TRIAL makes the trial at least as long as it says; another takes the place of the tier's own trial.",
   })
   discountId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The payment provider's token of the card that pays, now and in later periods, at most 255 characters; the " +
+      "provider's default card when absent.",
+  })
+  paymentMethod?: string | null;
 }
 
-@InputType({ description: 'Moves a subscription to another tier, another price or both, at once.' })
+@InputType({
+  description:
+    'Moves a subscription to another tier, another price or both, at once. The unused part of the period that is paid, ' +
+    'by time to the millisecond and rounded down to the minor unit, is taken off what the new period costs; what is ' +
+    'left over is kept as `creditMinor` and lowers the next payments.',
+})
 export class SubscriptionChangeInput extends MutationInput {
   @Field(() => ID, { description: 'The subscription.' })
   id: string;
@@ -81,6 +94,14 @@ export class SubscriptionChangeInput extends MutationInput {
 
   @Field(() => ID, { nullable: true, description: 'The price from now on. Absent only where nothing is paid.' })
   priceId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The payment provider's token of the card that pays from now on, at most 255 characters; the " +
+      'present one when absent.',
+  })
+  paymentMethod?: string | null;
 }
 
 @InputType({ description: 'Lets a paid subscription rest.' })

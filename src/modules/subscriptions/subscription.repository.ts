@@ -8,14 +8,21 @@ import { Failure } from '../../shared/failure';
 import { MATCH_NONE } from '../../shared/filter';
 import type { Id } from '../../shared/id';
 import type { Page } from '../../shared/page';
+import { dueAtOf } from './subscription-due.rules';
 
 export type SubscriptionRow = SubscriptionModel;
 
+type Stamp = 'organizationId' | 'id' | 'version';
+type Optional =
+  | ('cancelAtPeriodEnd' | 'cancelReason' | 'canceledAt' | 'endedAt' | 'pausedAt' | 'resumeAt')
+  | ('providerIds' | 'cardLast4' | 'discountId' | 'discountStartAt' | 'discountEndAt' | 'paymentMethod' | 'graceEndsAt')
+  | ('dueAt' | 'dunningAttempts' | 'creditMinor' | 'periodCreditMinor' | 'trialStartAt' | 'trialEndAt' | 'provider');
+
 /** A new subscription. */
-export type NewSubscription = Prisma.SubscriptionUncheckedCreateInput;
+export type NewSubscription = Omit<SubscriptionRow, Optional | 'version'> & Partial<Pick<SubscriptionRow, Optional>>;
 
 /** Columns of a subscription to write; absent ones keep their value. */
-export type SubscriptionColumns = Omit<Prisma.SubscriptionUncheckedUpdateInput, 'version'>;
+export type SubscriptionColumns = Partial<Omit<SubscriptionRow, Stamp | 'updatedAt'>> & { readonly updatedAt: Date };
 
 /** The subscriptions that a caller may see: the organization's and, for a creator's credential, of that creator's members. */
 export function visibleSubscriptions(viewer: Viewer): Prisma.SubscriptionWhereInput {
@@ -54,24 +61,32 @@ export async function lockSubscription(db: Db, viewer: KnownViewer, id: Id): Pro
   return { subscription, creatorId: member.creatorId };
 }
 
-/** Writes a new subscription. The member must have no other live one to the tier. */
+const NOTHING_YET = {
+  cancelAtPeriodEnd: false,
+  resumeAt: null,
+  provider: null,
+  providerIds: null,
+  paymentMethod: null,
+  dueAt: null,
+} as const;
+
+/** Writes a new subscription, and when it is due. The member must have no other live one to the tier. */
 export function insertSubscription(db: Db, subscription: NewSubscription): Promise<SubscriptionRow> {
-  return onceForTier(() => db.subscription.create({ data: subscription }));
+  const dueAt = dueAtOf({ ...NOTHING_YET, ...subscription }, subscription.updatedAt);
+  const data = { ...subscription, dueAt } as Prisma.SubscriptionUncheckedCreateInput;
+  return onceForTier(() => db.subscription.create({ data }));
 }
 
-/** Changes a subscription that the transaction has locked. */
+/** Changes a subscription that the transaction has locked, and when it is due. */
 export function updateSubscription(
   db: Db,
-  key: { readonly organizationId: Id; readonly id: Id },
+  before: SubscriptionRow,
   columns: SubscriptionColumns,
 ): Promise<SubscriptionRow> {
-  const { organizationId, id } = key;
-  return onceForTier(() =>
-    db.subscription.update({
-      where: { organizationId_id: { organizationId, id } },
-      data: { ...columns, version: { increment: 1 } },
-    }),
-  );
+  const { organizationId, id } = before;
+  const dueAt = dueAtOf({ ...before, ...columns }, columns.updatedAt);
+  const data = { ...columns, dueAt, version: { increment: 1 } } as Prisma.SubscriptionUncheckedUpdateInput;
+  return onceForTier(() => db.subscription.update({ where: { organizationId_id: { organizationId, id } }, data }));
 }
 
 async function onceForTier<T>(write: () => Promise<T>): Promise<T> {

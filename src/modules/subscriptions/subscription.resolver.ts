@@ -79,6 +79,7 @@ export class SubscriptionResolver {
   ) {
     return mutate(context, { name: 'subscriptionChange', input }, async (transaction) => ({
       subscription: await changeSubscription(transaction, fromGlobalId('MemberSubscription', input.id), {
+        paymentMethod: input.paymentMethod,
         tierId: fromGlobalId('Tier', input.tierId),
         priceId: fromOptionalGlobalId('Price', input.priceId),
       }),

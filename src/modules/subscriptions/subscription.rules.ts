@@ -9,6 +9,7 @@ import type { SubscriptionStatus } from './subscription.type';
 
 const MAX_TRIAL_DAYS = 730;
 const MAX_REASON = 500;
+const MAX_PAYMENT_METHOD = 255;
 
 /** On what a member and the staff agree: a tier at a price, or without payment when there is no price. */
 export interface Terms {
@@ -53,18 +54,21 @@ function invalidTier(problem: string): Failure {
   return new Failure('INVALID_TIER', problem, { fields: { tierId: [problem] } });
 }
 
-/** What a caller says of the time of a new subscription. */
+/** What a caller says of the time and the payment of a new subscription. */
 export interface Start {
   readonly startedAt?: Date | null | undefined;
   readonly trialDays?: number | null | undefined;
+  readonly paymentMethod?: string | null | undefined;
 }
 
-/** Checks what a caller says of the time of a new subscription. */
-export function checkStart({ startedAt, trialDays }: Start, free: boolean, now: Date): void {
+/** Checks what a caller says of the time and the payment of a new subscription. */
+export function checkStart({ startedAt, trialDays, paymentMethod }: Start, free: boolean, now: Date): void {
   const problems = new Problems();
   if (startedAt) problems.check(startedAt <= now, 'startedAt', 'The startedAt must not be in the future.');
   checkWhole(problems, 'trialDays', { number: trialDays, min: 0, max: MAX_TRIAL_DAYS });
   problems.check(!free || !trialDays, 'trialDays', 'A complimentary subscription has no trial.');
+  checkText(problems, 'paymentMethod', { text: paymentMethod, max: MAX_PAYMENT_METHOD });
+  problems.check(!free || !paymentMethod, 'paymentMethod', 'Nothing is paid for a complimentary subscription.');
   problems.throwIfAny();
 }
 
@@ -83,30 +87,40 @@ export interface Schedule {
   readonly currentPeriodEndAt: Date | null;
   readonly trialStartAt: Date | null;
   readonly trialEndAt: Date | null;
+  readonly anchorAt: Date;
+}
+
+/** When a new subscription starts, and by which calendar its periods are counted off. */
+export interface ScheduleStart {
+  readonly startedAt: Date;
+  readonly trialDays: number;
+  readonly timeZone: string;
 }
 
 /**
  * The time of a new subscription: without an end when nothing is paid; the trial while it lasts; otherwise the period
  * around now, counted off from the end of the trial or, without one, from the start.
  */
-export function firstSchedule(
-  price: PriceRow | null,
-  start: { startedAt: Date; trialDays: number },
-  now: Date,
-): Schedule {
-  const { startedAt, trialDays } = start;
+export function firstSchedule(price: PriceRow | null, start: ScheduleStart, now: Date): Schedule {
+  const { startedAt, trialDays, timeZone } = start;
   const trialStartAt = price && trialDays > 0 ? startedAt : null;
   const trialEndAt = trialStartAt && new Date(startedAt.getTime() + trialDays * DAY_MS);
-  const times = { startedAt, trialStartAt, trialEndAt };
+  const anchorAt = trialEndAt ?? startedAt;
+  const times = { startedAt, trialStartAt, trialEndAt, anchorAt };
   if (!price) return { ...times, status: 'ACTIVE', currentPeriodStartAt: startedAt, currentPeriodEndAt: null };
   if (trialEndAt && trialEndAt > now)
     return { ...times, status: 'TRIALING', currentPeriodStartAt: startedAt, currentPeriodEndAt: trialEndAt };
-  return { ...times, status: 'ACTIVE', ...periodColumns(periodAt(trialEndAt ?? startedAt, intervalOf(price), now)) };
+  return { ...times, status: 'ACTIVE', ...periodColumns(periodAt(anchorAt, intervalOf(price, timeZone), now)) };
 }
 
 /** The columns of the present period. */
 export function periodColumns({ startAt, endAt }: Period): { currentPeriodStartAt: Date; currentPeriodEndAt: Date } {
   return { currentPeriodStartAt: startAt, currentPeriodEndAt: endAt };
+}
+
+/** The columns of a subscription whose periods begin anew at an instant. */
+export function firstPeriodColumns(price: PriceRow, at: Date, timeZone: string) {
+  return { ...periodColumns(periodAt(at, intervalOf(price, timeZone), at)), anchorAt: at };
 }
 
 /** The columns of a subscription without payment that ends then; without an end for null. */

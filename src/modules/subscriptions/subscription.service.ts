@@ -4,15 +4,16 @@ import { Failure } from '../../shared/failure';
 import { compileFilter } from '../../shared/filter';
 import { type Id, newId } from '../../shared/id';
 import type { Page } from '../../shared/page';
-import { periodAt } from '../../shared/period';
 import { discountColumns, misfitOf, NO_DISCOUNT, trialDaysWith } from '../discounts/discount-effect.rules';
 import { discountOf, discountToRedeem, redeemDiscount } from '../discounts/discount-redemption.service';
 import { livingMember } from '../members/living-member.service';
-import { intervalOf } from '../tiers/price.period';
+import { paymentProvider } from '../payments/payment-provider.service';
+import { cardColumns } from '../purchases/purchase-payment.service';
 import { priceToUse } from '../tiers/price-use.service';
 import { moveSeat, occupySeat } from '../tiers/seat.service';
 import { tierById } from '../tiers/tier.loaders';
 import { findOwnSubscription, payAndEntitle, recordSubscription } from './subscription-effects.service';
+import { proratedPayment, timeZoneOf } from './subscription-payment.service';
 import { subscriptionFilterSpec } from './subscription.filter';
 import type { SubscriptionsArgs } from './subscription.input';
 import { subscriptionOrder } from './subscription.order';
@@ -29,7 +30,6 @@ import {
   endsAtColumns,
   firstSchedule,
   NOT_CANCELED,
-  periodColumns,
   type Start,
   type Terms,
 } from './subscription.rules';
@@ -45,6 +45,8 @@ export function findSubscriptionPage(context: RequestContext, args: Subscription
 interface AskedTerms {
   readonly tierId: Id;
   readonly priceId?: Id | null | undefined;
+  /** The provider's token of the card that pays from now on. */
+  readonly paymentMethod?: string | null | undefined;
 }
 
 /** A subscription that is asked for. */
@@ -54,6 +56,8 @@ export interface NewSubscriptionValues extends AskedTerms, Start {
   readonly complimentary: boolean;
   /** When a complimentary one ends. */
   readonly endsAt?: Date | null | undefined;
+  /** The provider's token of what pays. */
+  readonly paymentMethod?: string | null | undefined;
   /** The discount to redeem. */
   readonly discountId?: Id | null | undefined;
 }
@@ -77,7 +81,8 @@ export async function createSubscription(
     ? await discountToRedeem(context, values.discountId, { tierId: tier.id, price })
     : null;
   const trialDays = trialDaysWith(discount, { asked: values.trialDays, tier: tier.trialDays });
-  const schedule = firstSchedule(price, { startedAt: values.startedAt ?? now, trialDays }, now);
+  const timeZone = await timeZoneOf(context);
+  const schedule = firstSchedule(price, { startedAt: values.startedAt ?? now, trialDays, timeZone }, now);
   // The row before the seat: whoever waits for another subscription of the member must not hold the tier meanwhile.
   const subscription = await insertSubscription(context.db, {
     organizationId,
@@ -87,9 +92,10 @@ export async function createSubscription(
     priceId: price?.id ?? null,
     kind: complimentary ? 'COMPLIMENTARY' : 'PAID',
     ...schedule,
-    ...(discount && price ? discountColumns(discount, price, schedule) : {}),
+    ...(discount && price ? discountColumns(discount, price, { ...schedule, timeZone }) : {}),
     ...(complimentary && values.endsAt ? endsAtColumns(values.endsAt) : {}),
-    provider: price ? 'test' : null,
+    provider: price ? paymentProvider(context).name : null,
+    ...(price ? cardColumns(context, { priceId: price.id, paymentMethod: values.paymentMethod }) : {}),
     createdAt: now,
     updatedAt: now,
   });
@@ -103,8 +109,9 @@ export async function createSubscription(
 }
 
 /**
- * Moves a subscription to another tier or price at once. What is paid starts a new period, paid in full; a trial goes on
- * as it is until it is over. Giving a price to a subscription for which nothing was paid makes it a paid one. To pay is a
+ * Moves a subscription to another tier or price at once. What is paid starts a new period: of its price, what is left of
+ * the present one is taken off, and what is left over then lowers the next payments; a trial goes on as it is until it
+ * is over. Giving a price to a subscription for which nothing was paid makes it a paid one. To pay is a
  * new agreement: a cancellation at the end of the period is withdrawn. A discount that is not for the new terms ends.
  */
 export async function changeSubscription(context: RequestContext, id: Id, asked: AskedTerms): Promise<SubscriptionRow> {
@@ -118,20 +125,23 @@ export async function changeSubscription(context: RequestContext, id: Id, asked:
     throw new Failure('ALREADY_SUBSCRIBED', 'The subscription has this tier and price already.');
   const due = status === 'TRIALING' ? null : price;
   const discount = await discountOf(context, before);
+  const kept = discount && misfitOf(discount, { tierId: tier.id, price }) ? null : discount;
+  const payment = due && (await proratedPayment(context, before, { price: due, discount: kept, at: now }));
   const subscription = await updateSubscription(context.db, before, {
     tierId: tier.id,
     priceId,
     status,
-    ...(price ? { kind: 'PAID', provider: before.provider ?? 'test', ...NOT_CANCELED } : {}),
-    ...(due ? periodColumns(periodAt(now, intervalOf(due), now)) : {}),
-    ...(discount && misfitOf(discount, { tierId: tier.id, price }) ? NO_DISCOUNT : {}),
+    ...(price ? { kind: 'PAID', provider: before.provider ?? paymentProvider(context).name, ...NOT_CANCELED } : {}),
+    ...(payment?.columns ?? {}),
+    ...(kept ? {} : NO_DISCOUNT),
+    ...(price ? cardColumns(context, { priceId: price.id, paymentMethod: asked.paymentMethod }) : {}),
     updatedAt: now,
   });
   await moveSeat(context, before, subscription);
   const { kind, tierId, priceId: earlierPriceId } = before;
   const previous = { kind, tierId, priceId: earlierPriceId };
   recordSubscription(context, 'changed', { subscription, creatorId, previous });
-  await payAndEntitle(context, { subscription, creatorId, price: due, from: now });
+  await payAndEntitle(context, { subscription, creatorId, price: due, amountMinor: payment?.payableMinor, from: now });
   return subscription;
 }
 

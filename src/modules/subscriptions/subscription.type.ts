@@ -1,7 +1,7 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../schema/connection';
 import { Node } from '../../schema/node';
-import { Instant, JsonObject } from '../../schema/scalars';
+import { Instant, JsonObject, SafeInt } from '../../schema/scalars';
 
 export const SubscriptionKind = { PAID: 'PAID', COMPLIMENTARY: 'COMPLIMENTARY', GIFT: 'GIFT' } as const;
 export type SubscriptionKind = keyof typeof SubscriptionKind;
@@ -106,6 +106,30 @@ export class MemberSubscription extends Node {
     description: 'Until when its discount lowers payments; empty without an end and without a discount.',
   })
   discountEndAt: Date | null;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'When the gateway does something about it next: it ends the trial, renews, tries a payment again, ends or resumes. ' +
+      'Empty when it does nothing by itself, as for what is billed elsewhere.',
+  })
+  dueAt: Date | null;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Until when access goes on although a payment failed, or went on; empty when none did.',
+  })
+  graceEndsAt: Date | null;
+
+  @Field(() => Int, { description: 'How many payments of the present period have failed.' })
+  dunningAttempts: number;
+
+  @Field(() => SafeInt, {
+    description:
+      'Money left over from a change of tier or price, in minor units of its price: it pays for later periods first. ' +
+      'It is not paid back when the subscription ends.',
+  })
+  creditMinor: bigint;
 
   @Field(() => Instant, { description: 'When the subscription was recorded.' })
   createdAt: Date;

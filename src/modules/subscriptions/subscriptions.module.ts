@@ -3,6 +3,8 @@ import { MemberStatusResolver } from './member-status.resolver';
 import { NextPaymentResolver } from './next-payment.resolver';
 import { MemberSubscriptionsResolver, SubscriptionRelationsResolver } from './subscription-relations.resolver';
 import { subscriptionById } from './subscription.loaders';
+import { MemberStandingResolver, SubscriptionMonthsResolver } from './standing.resolver';
+import { TierRevenueResolver } from './tier-revenue.resolver';
 import { SubscriptionResolver } from './subscription.resolver';
 import { SubscriptionChangeResolver } from './subscription.subscription';
 
@@ -13,6 +15,9 @@ export const subscriptionsModule: GraphModule = {
     NextPaymentResolver,
     MemberSubscriptionsResolver,
     MemberStatusResolver,
+    MemberStandingResolver,
+    SubscriptionMonthsResolver,
+    TierRevenueResolver,
     SubscriptionChangeResolver,
   ],
   nodes: {

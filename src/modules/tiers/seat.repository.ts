@@ -30,3 +30,12 @@ export async function giveSeatBack(db: Db, { organizationId, tierId }: TierKey):
     UPDATE tiers SET seats_taken = seats_taken - 1
     WHERE organization_id = ${organizationId}::uuid AND id = ${tierId}::uuid AND seats_taken > 0`;
 }
+
+/** Gives several seats of tiers back. */
+export async function giveSeatsBack(db: Db, organizationId: Id, seats: ReadonlyMap<Id, number>): Promise<void> {
+  // In the order of the ids, so that two who give back cannot wait for each other.
+  for (const [tierId, count] of [...seats].sort(([one], [other]) => (one < other ? -1 : 1)))
+    await db.$executeRaw`
+      UPDATE tiers SET seats_taken = greatest(seats_taken - ${count}, 0)
+      WHERE organization_id = ${organizationId}::uuid AND id = ${tierId}::uuid`;
+}

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../../context';
 import { Failure } from '../../shared/failure';
-import { giveSeatBack, isArchived, takeSeat, type TierKey } from './seat.repository';
+import type { Id } from '../../shared/id';
+import { giveSeatBack, giveSeatsBack, isArchived, takeSeat, type TierKey } from './seat.repository';
 
 /** Takes a seat of a tier, or refuses when the tier is full or, since it was looked at, archived. */
 export async function occupySeat(context: RequestContext, tier: TierKey): Promise<void> {
@@ -12,6 +13,13 @@ export async function occupySeat(context: RequestContext, tier: TierKey): Promis
 /** Gives a seat of a tier back. */
 export async function releaseSeat(context: RequestContext, tier: TierKey): Promise<void> {
   await giveSeatBack(context.db, tier);
+}
+
+/** Gives the seats of several who leave at once back; one name for each seat. */
+export async function releaseSeats(context: RequestContext, organizationId: Id, tierIds: readonly Id[]): Promise<void> {
+  const seats = new Map<Id, number>();
+  for (const tierId of tierIds) seats.set(tierId, (seats.get(tierId) ?? 0) + 1);
+  await giveSeatsBack(context.db, organizationId, seats);
 }
 
 /** Moves from one tier's seat to another's, who may be the same. */

@@ -1,11 +1,18 @@
-import type { RequestContext } from '../../context';
+import { organizationOf, type RequestContext } from '../../context';
 import { manyByKey, oneByKey } from '../../shared/group';
 import type { Id } from '../../shared/id';
 import { loader } from '../../shared/loader';
 import { productById } from '../products/product.loaders';
 import type { ProductRow } from '../products/product.repository';
 import { rowFromJson } from '../../database/json-row';
-import { findTierProducts, findTiers, findTiersBySlug, type TierRow, visibleTiers } from './tier.repository';
+import {
+  findDefaultTiers,
+  findTierProducts,
+  findTiers,
+  findTiersBySlug,
+  type TierRow,
+  visibleTiers,
+} from './tier.repository';
 
 /** A visible tier by id, archived ones included, or null. */
 export const tierById = loader(async (context: RequestContext, ids: readonly Id[]): Promise<(TierRow | null)[]> => {
@@ -20,6 +27,16 @@ export const tierBySlug = loader(
     return oneByKey(slugs, rows, (row) => row.slug);
   },
 );
+
+const defaultTiers = loader(async (context: RequestContext, ids: readonly Id[]): Promise<(TierRow | null)[]> => {
+  const rows = await findDefaultTiers(context.db, visibleTiers(context.viewer));
+  return oneByKey(ids, rows, (row) => row.organizationId);
+});
+
+/** The tier of the caller's organization to which members without another one belong, or null. */
+export function defaultTier(context: RequestContext): Promise<TierRow | null> {
+  return defaultTiers(context).load(organizationOf(context));
+}
 
 /** The products that a tier gives access to, oldest first. */
 export const productsByTier = loader(async (context: RequestContext, ids: readonly Id[]): Promise<ProductRow[][]> => {

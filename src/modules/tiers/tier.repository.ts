@@ -34,6 +34,11 @@ export function findTiersBySlug(db: Db, where: Prisma.TierWhereInput, slugs: rea
   return db.tier.findMany({ where: { AND: [where, { slug: { in: [...slugs] } }] } });
 }
 
+/** The visible tiers to which members without another one belong. */
+export function findDefaultTiers(db: Db, where: Prisma.TierWhereInput): Promise<TierRow[]> {
+  return db.tier.findMany({ where: { AND: [where, { isDefault: true }] } });
+}
+
 /** Keeps a tier as it is until the transaction ends, together with others who do. */
 export async function lockTier(db: Db, tier: { readonly organizationId: Id; readonly id: Id }): Promise<void> {
   await db.$queryRaw`

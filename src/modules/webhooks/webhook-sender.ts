@@ -4,7 +4,6 @@ import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { isRefusedAddress, isRefusedHost, isRefusedPort } from '../../shared/web-target';
-import type { WebhookMessage } from '../../shared/webhook-format';
 
 /** More of an answer is not read. */
 const MAX_ANSWER_BYTES = 65_536;
@@ -14,7 +13,7 @@ const EXCERPT_BYTES = 1024;
 /** A message on its way to an address. */
 export interface Sending {
   readonly url: string;
-  readonly message: WebhookMessage;
+  readonly message: { readonly body: string | Buffer; readonly headers: Readonly<Record<string, string>> };
   /** The whole time that connecting, sending and the answer may take. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
@@ -123,7 +122,7 @@ function wordsOf(error: unknown): string {
   return (message || code || 'The request failed.').slice(0, EXCERPT_BYTES);
 }
 
-function responseTo(request: http.ClientRequest, body: string): Promise<http.IncomingMessage> {
+function responseTo(request: http.ClientRequest, body: string | Buffer): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.once('response', resolve);
     request.once('error', reject);

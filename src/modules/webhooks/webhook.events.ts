@@ -8,6 +8,7 @@ const POST_VERBS = [
 const SUBSCRIPTION_VERBS = [
   ...['created', 'changed', 'paused', 'resumed'],
   ...['cancellation_scheduled', 'cancellation_withdrawn', 'canceled'],
+  ...['trial_ended', 'renewed', 'payment_failed', 'unpaid', 'lapsed', 'expired'],
 ];
 
 const named = (noun: string, verbs: readonly string[]): string[] => verbs.map((verb) => `${noun}.${verb}`);

@@ -35,6 +35,17 @@ export async function count(
   });
 }
 
+/** Says how many comments an hour has by now. */
+export async function countSoFar(organization: TestOrganization, at: number, comments: number): Promise<void> {
+  const { database, id: organizationId, creatorId } = organization;
+  const key = { organizationId, creatorId, hour: new Date(at) };
+  await database.prisma.creatorActivityHour.upsert({
+    where: { organizationId_creatorId_hour: key },
+    create: { ...key, comments },
+    update: { comments },
+  });
+}
+
 /** Judges a creator up to the organization's present, as the background work does. */
 export async function judge(organization: TestOrganization, at: number): Promise<void> {
   organization.clock.set(new Date(at));

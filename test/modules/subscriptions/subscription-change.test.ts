@@ -48,7 +48,7 @@ describe('changing', () => {
   };
   const codeOf = ({ errors }: Awaited<ReturnType<typeof change>>) => errors?.[0]?.extensions?.['code'];
 
-  it('moves seat and access, and starts a new period that is paid in full', async () => {
+  it('moves seat and access, and starts a new period of which the unused part of the old one is taken off', async () => {
     const scene = await setUp();
     const { organization, product } = scene;
     const extra = await makeProduct(organization);
@@ -64,7 +64,8 @@ describe('changing', () => {
       currentPeriodStartAt: now,
       currentPeriodEndAt: end,
       purchases: [
-        { amountMinor: 5000, hasActiveEntitlement: true },
+        // 30 of 31 days of 500 are left, 483.87, of which 483 count.
+        { amountMinor: 4517, hasActiveEntitlement: true },
         { amountMinor: 500, hasActiveEntitlement: false },
       ],
       entitlements: [

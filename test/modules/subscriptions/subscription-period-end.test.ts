@@ -165,7 +165,7 @@ describe('a subscription that ended with its period', () => {
 
 describe('changing one that is to end with its period', () => {
   it.each([
-    { status: 'ACTIVE', values: {}, purchases: [{ amountMinor: 5000 }, { amountMinor: 500 }] },
+    { status: 'ACTIVE', values: {}, purchases: [{ amountMinor: 4500 }, { amountMinor: 500 }] },
     { status: 'TRIALING', values: { trialDays: 7 }, purchases: [] },
   ])('is a new agreement that goes on, when it is $status', async ({ status, values, purchases }) => {
     const scene = await setUp(values);

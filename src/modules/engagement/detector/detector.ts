@@ -9,9 +9,9 @@ const STATE_VERSION = 1;
 /** With two buckets it is known how long they are. */
 const ACQUAINTANCE = 2;
 /** The exact test of counts is for hourly buckets that hold at most so many events on average … */
-const FEW = 24;
+const FEW = 80;
 /** … and the quorum takes over when there are clearly more, so that no stream goes to and fro. */
-const MANY = 48;
+const MANY = 120;
 /** A bucket that is longer than this is taken for an hour. */
 const HOURLY_FROM = HOUR_MS * 0.9;
 const HOURLY_UNTIL = HOUR_MS * 1.1;
@@ -50,6 +50,11 @@ export class Detector {
     this.history.write(state);
     this.path?.write(state);
     return state.bytes();
+  }
+
+  /** Another detector that goes on from here, without this one learning of what it is given. */
+  copy(): Detector {
+    return Detector.restore(this.save()) as Detector;
   }
 
   /** A detector from a saved state; nothing when the state is of another version. */

@@ -1,0 +1,35 @@
+import type { ContextParts } from '../context';
+import { beginDueCampaigns, endCampaign } from '../modules/campaigns/campaign-sending.service';
+import { MessageDispatcher, type MessageDispatcherOptions } from '../modules/messages/message-dispatcher';
+import type { MessageTransports } from '../modules/messages/message-transport';
+import { outboxTransport } from '../modules/messages/outbox.transport';
+import { pushKeys } from '../modules/messages/push-keys.service';
+import { PushTransport } from '../modules/messages/push.transport';
+import { SmtpTransport } from '../modules/messages/smtp.transport';
+import { messagingOf } from '../shared/messaging';
+
+type Settings = Partial<Omit<MessageDispatcherOptions, 'parts' | 'begin' | 'onEnd'>>;
+
+/** Begins to send campaigns and announcements to members, until it is stopped. */
+export async function startMessages(parts: ContextParts, settings: Settings = {}): Promise<MessageDispatcher> {
+  const { transports = await messageTransports(parts), ...others } = settings;
+  return new MessageDispatcher({
+    ...others,
+    parts,
+    transports,
+    begin: beginDueCampaigns,
+    // An announcement is up from the start, whatever becomes of its messages.
+    onEnd: { CAMPAIGN: endCampaign, ANNOUNCEMENT: async () => undefined },
+  });
+}
+
+/** The ways that the configuration gives: a mail server or the outbox, and the push services of browsers. */
+async function messageTransports(parts: ContextParts): Promise<MessageTransports> {
+  const messaging = messagingOf(parts);
+  const { smtpUrl } = messaging;
+  const allowPrivate = parts.webhookAllowPrivate ?? false;
+  return {
+    EMAIL: smtpUrl ? new SmtpTransport(messaging, smtpUrl) : outboxTransport,
+    PUSH: new PushTransport(messaging, await pushKeys(parts), { allowPrivate }),
+  };
+}

@@ -1,0 +1,2 @@
+/** What is sent to many. */
+export type MailingKind = 'CAMPAIGN' | 'ANNOUNCEMENT';

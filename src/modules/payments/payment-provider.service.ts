@@ -1,0 +1,26 @@
+import type { RequestContext } from '../../context';
+import { Failure } from '../../shared/failure';
+import type { PaymentProvider, ProviderCharge } from '../../shared/payment-provider';
+import type { PaymentRow } from './payment.repository';
+import { TestProvider } from './test-provider';
+
+const TEST = 'test';
+
+/** The provider through which new payments go: the one of the configuration or, without one, the test provider. */
+export function paymentProvider(context: RequestContext): PaymentProvider {
+  return context.payments ?? new TestProvider(context.db);
+}
+
+/** The provider that has made a payment. */
+export function providerNamed(context: RequestContext, name: string): PaymentProvider {
+  if (context.payments?.name === name) return context.payments;
+  if (name === TEST) return new TestProvider(context.db);
+  throw new Failure('UNAVAILABLE', `The payment provider ${name} is not configured.`);
+}
+
+/** A payment as its provider is asked about it. */
+export function toCharge(payment: PaymentRow): ProviderCharge {
+  const { id: key, organizationId, memberId, amountMinor, currency, paymentMethod, offSession, providerRef } = payment;
+  const asked = { key, organizationId, memberId, amountMinor, currency, paymentMethod, offSession };
+  return { ...asked, ref: providerRef, askedAt: payment.createdAt };
+}

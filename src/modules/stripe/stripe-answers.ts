@@ -1,0 +1,55 @@
+import Stripe from 'stripe';
+import type { ChargeAnswer, RefundAnswer } from '../../shared/payment-provider';
+
+export const UNKNOWN = { status: 'UNKNOWN' } as const;
+
+/** What a payment intent says of a charge. */
+export function answerOf(intent: Stripe.PaymentIntent): ChargeAnswer {
+  const method = intent.payment_method;
+  const reusableMethod = typeof method === 'string' ? method : (method?.id ?? null);
+  const cardLast4 = typeof method === 'string' ? null : (method?.card?.last4 ?? null);
+  const held = { ref: intent.id, reusableMethod, cardLast4 };
+  switch (intent.status) {
+    case 'requires_capture':
+      return { status: 'AUTHORIZED', ...held };
+    case 'succeeded':
+      return { status: 'CAPTURED', ...held };
+    case 'canceled':
+      return { status: 'CANCELED', ...held };
+    case 'processing':
+      return UNKNOWN;
+    default:
+      return declined(intent.last_payment_error ?? undefined);
+  }
+}
+
+interface WhyDeclined {
+  readonly code?: string | undefined;
+  readonly decline_code?: string | undefined;
+  readonly message?: string | undefined;
+}
+
+function declined(error: WhyDeclined | undefined): ChargeAnswer {
+  const { code = 'authentication_required', decline_code: why, message = 'Your card was declined.' } = error ?? {};
+  return { status: 'DECLINED', code: why && why !== 'generic_decline' ? why : code, message };
+}
+
+/** What an error of a request for a charge says: that it is declined for good, or that nothing is known. */
+export function answerOfError(error: unknown): ChargeAnswer {
+  if (error instanceof Stripe.errors.StripeCardError) return declined(error as WhyDeclined);
+  if (error instanceof Stripe.errors.StripeInvalidRequestError)
+    return { status: 'DECLINED', code: error.code ?? 'invalid_request', message: error.message };
+  return UNKNOWN;
+}
+
+/** Whether a request was refused because of the state that its object is in. */
+export function isOfState(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeInvalidRequestError;
+}
+
+/** What a refund says. */
+export function refundAnswerOf(refund: Stripe.Refund): RefundAnswer {
+  const { id: ref, status, failure_reason: reason } = refund;
+  if (status !== 'failed' && status !== 'canceled') return { status: 'SUCCEEDED', ref };
+  return { status: 'REFUSED', code: reason ?? 'refund_failed', message: 'The refund could not be paid.' };
+}

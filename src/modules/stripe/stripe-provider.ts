@@ -1,0 +1,165 @@
+import Stripe from 'stripe';
+import type { Db } from '../../database/transaction';
+import type {
+  ChargeAnswer,
+  PaymentProvider,
+  ProviderCharge,
+  ProviderRefund,
+  RefundAnswer,
+} from '../../shared/payment-provider';
+import type { StripeSettings } from '../../shared/stripe-settings';
+import { toStripeAmount } from './stripe-amount';
+import { answerOf, answerOfError, isOfState, refundAnswerOf, UNKNOWN } from './stripe-answers';
+import { findCustomer, insertCustomer } from './stripe-customer.repository';
+
+/** So long Stripe may take to answer once; with the repetition it stays within the time for which a payment is held. */
+const TIMEOUT_MS = 8_000;
+const REPETITIONS = 1;
+const AT_ONCE = 8;
+/** So many payments of one customer are looked through for one whose name is not known. */
+const LOOKED_THROUGH = 1_000;
+
+interface StripeParts {
+  readonly settings: StripeSettings;
+  readonly db: Db;
+  /** Shorter in tests. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Pays through Stripe: a customer for each member, a payment intent that is confirmed at once and captured later for each
+ * charge. The keys of charges and refunds are Stripe's idempotency keys and stand in the metadata, by which a charge is
+ * found again whose answer was lost.
+ */
+export class StripeProvider implements PaymentProvider {
+  readonly name = 'stripe';
+  private readonly stripe: Stripe;
+  private readonly db: Db;
+
+  constructor({ settings, db, timeoutMs = TIMEOUT_MS }: StripeParts) {
+    const { protocol, hostname, port } = new URL(settings.apiBase);
+    this.db = db;
+    this.stripe = new Stripe(settings.secretKey, {
+      host: hostname,
+      ...(port ? { port: Number(port) } : {}),
+      protocol: protocol === 'http:' ? 'http' : 'https',
+      timeout: timeoutMs,
+      maxNetworkRetries: REPETITIONS,
+      telemetry: false,
+    });
+  }
+
+  authorize(charges: readonly ProviderCharge[]): Promise<readonly ChargeAnswer[]> {
+    return severalAtOnce(charges, (charge) => this.authorizeOne(charge).catch(answerOfError));
+  }
+
+  find(charges: readonly ProviderCharge[]): Promise<readonly ChargeAnswer[]> {
+    return severalAtOnce(charges, (charge) => this.findOne(charge).catch((): ChargeAnswer => UNKNOWN));
+  }
+
+  capture(charges: readonly ProviderCharge[]): Promise<readonly ChargeAnswer[]> {
+    return severalAtOnce(charges, (charge) =>
+      this.move(charge, (ref) => this.stripe.paymentIntents.capture(ref, {}, { idempotencyKey: `${charge.key}-capture` })),
+    );
+  }
+
+  void(charges: readonly ProviderCharge[]): Promise<readonly ChargeAnswer[]> {
+    return severalAtOnce(charges, (charge) =>
+      this.move(charge, (ref) => this.stripe.paymentIntents.cancel(ref, {}, { idempotencyKey: `${charge.key}-void` })),
+    );
+  }
+
+  refund(refunds: readonly ProviderRefund[]): Promise<readonly RefundAnswer[]> {
+    return severalAtOnce(refunds, (refund) => this.refundOne(refund).catch((): RefundAnswer => UNKNOWN));
+  }
+
+  private async authorizeOne(charge: ProviderCharge): Promise<ChargeAnswer> {
+    const { key, organizationId, currency, paymentMethod, offSession } = charge;
+    const amount = toStripeAmount(charge.amountMinor, currency);
+    if (amount === undefined)
+      return { status: 'DECLINED', code: 'amount_not_payable', message: 'The currency has no such small units.' };
+    if (!paymentMethod)
+      return { status: 'DECLINED', code: 'payment_method_required', message: 'A payment method is required.' };
+    const intent = await this.stripe.paymentIntents.create(
+      {
+        amount,
+        currency: currency.toLowerCase(),
+        customer: await this.customerOf(charge),
+        payment_method: paymentMethod,
+        payment_method_types: ['card'],
+        capture_method: 'manual',
+        confirm: true,
+        error_on_requires_action: true,
+        ...(offSession ? { off_session: true } : { setup_future_usage: 'off_session' }),
+        metadata: { payment: key, organization: organizationId },
+        expand: ['payment_method'],
+      },
+      { idempotencyKey: key },
+    );
+    return answerOf(intent);
+  }
+
+  private async customerOf({ organizationId, memberId, askedAt }: ProviderCharge): Promise<string> {
+    const known = await findCustomer(this.db, { organizationId, memberId, provider: this.name });
+    if (known) return known;
+    const metadata = { member: memberId, organization: organizationId };
+    const { id: ref } = await this.stripe.customers.create({ metadata }, { idempotencyKey: `${memberId}-customer` });
+    await insertCustomer(this.db, { organizationId, memberId, provider: this.name, ref, createdAt: askedAt });
+    return (await findCustomer(this.db, { organizationId, memberId, provider: this.name })) ?? ref;
+  }
+
+  private async findOne(charge: ProviderCharge): Promise<ChargeAnswer> {
+    const expand = ['payment_method'];
+    if (charge.ref) return answerOf(await this.stripe.paymentIntents.retrieve(charge.ref, { expand }));
+    const { organizationId, memberId, key } = charge;
+    const customer = await findCustomer(this.db, { organizationId, memberId, provider: this.name });
+    // No payment is asked for before the customer is known.
+    if (!customer) return { status: 'NONE' };
+    let looked = 0;
+    for await (const intent of this.stripe.paymentIntents.list({ customer, limit: 100 })) {
+      if (intent.metadata['payment'] === key)
+        return answerOf(await this.stripe.paymentIntents.retrieve(intent.id, { expand }));
+      looked += 1;
+      if (looked === LOOKED_THROUGH) return UNKNOWN;
+    }
+    return { status: 'NONE' };
+  }
+
+  /** Moves a payment intent on; one that is elsewhere already says where. */
+  private async move(charge: ProviderCharge, step: (ref: string) => Promise<Stripe.PaymentIntent>): Promise<ChargeAnswer> {
+    try {
+      return charge.ref ? answerOf(await step(charge.ref)) : await this.findOne(charge);
+    } catch (error) {
+      if (!isOfState(error)) return UNKNOWN;
+      const [answer = UNKNOWN] = await this.find([charge]);
+      return answer;
+    }
+  }
+
+  private async refundOne(refund: ProviderRefund): Promise<RefundAnswer> {
+    const { key, chargeRef, currency } = refund;
+    const asked = { payment_intent: chargeRef, amount: toStripeAmount(refund.amountMinor, currency) ?? 0 };
+    try {
+      const made = await this.stripe.refunds.create(
+        { ...asked, metadata: { refund: key } },
+        { idempotencyKey: `${key}-refund` },
+      );
+      return refundAnswerOf(made);
+    } catch (error) {
+      if (!isOfState(error)) throw error;
+      // Stripe forgets its keys in time: what was paid back under this one before is there all the same.
+      for await (const made of this.stripe.refunds.list({ payment_intent: chargeRef, limit: 100 }))
+        if (made.metadata?.['refund'] === key) return refundAnswerOf(made);
+      const { code, message } = error as Stripe.errors.StripeInvalidRequestError;
+      return { status: 'REFUSED', code: code ?? 'refund_failed', message };
+    }
+  }
+}
+
+/** Does something with each, some at a time, and answers in the same order. */
+async function severalAtOnce<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  for (let start = 0; start < all.length; start += AT_ONCE)
+    answers.push(...(await Promise.all(all.slice(start, start + AT_ONCE).map(work))));
+  return answers;
+}
