@@ -22,8 +22,10 @@ import { createLog } from './http/log';
 import { createMetrics, type Metrics } from './http/metrics';
 import { originPolicy } from './http/origins';
 import { createRateLimiter, type RateLimiter } from './http/rate-limiter';
+import { mountReceipts } from './http/receipt.routes';
 import { mountReference } from './http/reference.routes';
 import { createHttpServer } from './http/server';
+import { mountProviderWebhooks } from './http/provider-webhook.routes';
 import { mountServiceRoutes } from './http/service.routes';
 import { once } from './idempotency/idempotency.service';
 import { mountWebsocket, type RunningWebsocket } from './realtime/server';
@@ -33,6 +35,7 @@ import { DIALECTS } from './rest/dialects';
 import type { Idempotency } from './rest/idempotency';
 import { mountRest } from './rest/mount';
 import { openApiDocument } from './rest/openapi/document';
+import { StripeProvider } from './modules/stripe/stripe-provider';
 import { type Clock, systemClock } from './shared/clock';
 import { httpOrigin } from './shared/http-origin';
 import { notesOf } from './shared/request-notes';
@@ -105,7 +108,7 @@ async function createCore(config: Config, { log, database, hub, clock = systemCl
     hub.announce(organizationId);
   };
   const { webhookAllowPrivate, messaging } = config;
-  const activity = openActivitySignals({ database, log });
+  const activity = openActivitySignals({ database: hub.carrier, log });
   const payments = config.stripe && new StripeProvider({ settings: config.stripe, db });
   const parts = {
     ...{ db, clock, log, announce, events: hub, activity, webhookAllowPrivate, messaging },
@@ -141,6 +144,8 @@ async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway
   });
   mountServiceRoutes(server, { ...core, draining });
   mountMessageLinks(server, core);
+  mountProviderWebhooks(server, parts);
+  mountReceipts(server, parts);
   const apollo = createGraph(core);
   await apollo.start();
   mountGraphql(server, { ...core, apollo, demoToken: demoCredentials(demo)?.graphql });

@@ -20,6 +20,7 @@ export const SCOPES = [
   'activity:write',
   'alerts:read',
   'alerts:write',
+  'audit:read',
   'community:read',
   'community:write',
   'tips:read',
@@ -37,7 +38,7 @@ export const SCOPES = [
 
 export type Scope = (typeof SCOPES)[number];
 
-const ADMINISTRATIVE: readonly Scope[] = ['credentials:read', 'webhooks:read', 'payers:read'];
+const ADMINISTRATIVE: readonly Scope[] = ['credentials:read', 'webhooks:read', 'audit:read', 'payers:read'];
 const READS = SCOPES.filter((scope) => scope.endsWith(':read') && !ADMINISTRATIVE.includes(scope));
 const GRAPH_WRITES: readonly Scope[] = [
   'members:write',
@@ -81,4 +82,12 @@ export function isRole(name: string): name is Role {
 /** Everything that a set of role names allows together. */
 export function scopesOfRoles(roles: readonly string[]): ReadonlySet<Scope> {
   return new Set(roles.filter(isRole).flatMap((role) => [...ROLE_SCOPES[role]]));
+}
+
+/** The role that acts for one creator only. */
+export const CREATOR_ROLE: Role = 'content_creator';
+
+/** What a caller with these roles may do. The role that acts for one creator allows nothing where none is named. */
+export function scopesOfCaller(roles: readonly string[], creatorId: string | null): ReadonlySet<Scope> {
+  return scopesOfRoles(creatorId === null ? roles.filter((role) => role !== CREATOR_ROLE) : roles);
 }

@@ -9,6 +9,7 @@ import { addImport } from './import.command';
 import type { Io } from './io';
 import { addMigrate } from './migrate.command';
 import { addOrganization } from './organization.command';
+import { addRevenue } from './revenue.command';
 import { addServe } from './serve.command';
 import { addWebhook } from './webhook.command';
 import { addWorker } from './worker.command';
@@ -34,6 +35,7 @@ export function gatewayProgram(io: Io): Command {
     addExport,
     addWebhook,
     addAlerts,
+    addRevenue,
     addClock,
     addWorker,
   ])

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../database/client';
 import { migrate } from '../database/migrate';
 import { createEventHub } from '../events/hub';
 import { openActivitySignals } from '../modules/engagement/activity-signals';
+import { StripeProvider } from '../modules/stripe/stripe-provider';
 import { systemClock } from '../shared/clock';
 import { Failure } from '../shared/failure';
 
@@ -28,7 +29,7 @@ export async function withWorkspace<T>(work: (workspace: Workspace) => Promise<T
   try {
     await migrate(database);
     const events = createEventHub({ database, log, redisUrl });
-    const activity = openActivitySignals({ database, log });
+    const activity = openActivitySignals({ database: events.carrier, log });
     const announce = (organizationId: string) => events.announce(organizationId);
     try {
       return await work({
@@ -43,6 +44,7 @@ export async function withWorkspace<T>(work: (workspace: Workspace) => Promise<T
           activity,
           webhookAllowPrivate,
           messaging,
+          ...(config.stripe ? { payments: new StripeProvider({ settings: config.stripe, db: database.prisma }) } : {}),
         },
       });
     } finally {

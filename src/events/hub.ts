@@ -11,8 +11,10 @@ import { openRedisSignals, type RedisSignals, type SignalCarrier } from './redis
 
 const TAIL_SIZE = 1_000;
 const POLL_MS = 2_000;
+/** Those who watch all organizations are told at once, and then not again for so long. */
+const WATCH_PAUSE_MS = 100;
 
-export type HubDatabase = SignalCarrier & Pick<Database, 'prisma' | 'embedded'>;
+export type HubDatabase = SignalCarrier & Pick<Database, 'prisma'>;
 
 export interface HubOptions {
   readonly database: HubDatabase;
@@ -27,6 +29,8 @@ export interface HubOptions {
 
 /** Where a process follows the event logs of all organizations. */
 export interface EventHub extends EventFeed {
+  /** What carries words to other processes, for whoever has more to say to them. Closed with the hub. */
+  readonly carrier: SignalCarrier;
   /** Wakes all who follow the organization's log, in every process. To be called after the commit. */
   announce(organizationId: Id): void;
   /** How many follow a log right now. */
@@ -52,19 +56,22 @@ export function createEventHub(options: HubOptions): EventHub {
 }
 
 class LogHub implements EventHub {
+  readonly carrier: SignalCarrier;
   private readonly followed = new Map<Id, Followed>();
   private readonly redis: RedisSignals | undefined;
   private readonly signals: EventSignals | undefined;
   private readonly timer: NodeJS.Timeout;
   private readonly watchers = new Set<() => void>();
+  /** Whether those who watch know of all that was announced. */
+  private toldAll = true;
+  private resting: NodeJS.Timeout | undefined;
   private closed = false;
 
   constructor(private readonly options: HubOptions) {
     const { database, log, redisUrl, pollMs = POLL_MS } = options;
     this.redis = redisUrl === undefined ? undefined : openRedisSignals(redisUrl, log);
-    // The embedded database has no other process to tell.
-    const carrier = this.redis ?? (database.embedded ? undefined : database);
-    this.signals = carrier && new EventSignals(carrier, log);
+    this.carrier = this.redis ?? database;
+    this.signals = this.carrier.embedded ? undefined : new EventSignals(this.carrier, log);
     this.timer = setInterval(() => void this.poll(), pollMs).unref();
     void this.listen();
   }
@@ -112,6 +119,7 @@ class LogHub implements EventHub {
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.timer);
+    clearTimeout(this.resting);
     for (const { followers } of this.followed.values()) for (const follower of followers) follower.end();
     await this.signals?.close();
     this.redis?.close();
@@ -132,7 +140,13 @@ class LogHub implements EventHub {
   }
 
   private tellWatchers(): void {
+    this.toldAll = this.resting === undefined;
+    if (!this.toldAll || this.closed) return;
     for (const listener of this.watchers) listener();
+    this.resting = setTimeout(() => {
+      this.resting = undefined;
+      if (!this.toldAll) this.tellWatchers();
+    }, WATCH_PAUSE_MS).unref();
   }
 
   private async listen(): Promise<void> {

@@ -12,6 +12,8 @@ const ANSWER_MS = 2_000;
 
 /** What carries a word from one process to the others, at most once and to those who listen at that moment. */
 export interface SignalCarrier {
+  /** True when there is no other process to hear it. */
+  readonly embedded: boolean;
   /** Calls back for each word on the channel, and with null when some may have been missed. */
   listen(channel: string, onPayload: OnPayload): Promise<Unlisten>;
   /** Says a word on the channel. */
@@ -44,6 +46,7 @@ export function openRedisSignals(url: string, log: Log): RedisSignals {
 }
 
 class ReconnectingSignals implements RedisSignals {
+  readonly embedded = false;
   private readonly speaking: AnsweringRedis;
   private readonly listening: AnsweringRedis;
   private readonly target: ReturnType<typeof createRedisEventTarget<CustomEvent<string>>>;

@@ -4,9 +4,11 @@ import { activitiesModule } from '../modules/activities/activities.module';
 import { billingModule } from '../modules/billing/billing.module';
 import { announcementsModule } from '../modules/announcements/announcements.module';
 import { campaignsModule } from '../modules/campaigns/campaigns.module';
+import { auditModule } from '../modules/audit/audit.module';
 import { communityModule } from '../modules/community/community.module';
 import { creatorsModule } from '../modules/creators/creators.module';
 import { credentialsModule } from '../modules/credentials/credentials.module';
+import { dashboardModule } from '../modules/dashboard/dashboard.module';
 import { discountsModule } from '../modules/discounts/discounts.module';
 import { engagementModule } from '../modules/engagement/engagement.module';
 import { entitlementsModule } from '../modules/entitlements/entitlements.module';
@@ -35,9 +37,11 @@ export const GRAPH_MODULES: readonly GraphModule[] = [
   alertsModule,
   announcementsModule,
   campaignsModule,
+  auditModule,
   communityModule,
   creatorsModule,
   credentialsModule,
+  dashboardModule,
   discountsModule,
   engagementModule,
   entitlementsModule,

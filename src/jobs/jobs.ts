@@ -1,7 +1,7 @@
 import type { ContextParts } from '../context';
 import { deleteExpiredKeys } from '../idempotency/idempotency.repository';
 import { deleteOldDeliveries } from '../modules/webhooks/webhook-delivery.repository';
-import { forgetOldActivities, refreshScores } from '../modules/engagement/engagement.jobs';
+import { forgetLiveActivity, forgetOldActivities, refreshScores } from '../modules/engagement/engagement.jobs';
 import { projectAllRevenue } from '../modules/revenue/revenue.jobs';
 
 /** How often the background work is done. */
@@ -46,6 +46,7 @@ async function runOnce(parts: Pick<ContextParts, 'db' | 'clock' | 'log'>): Promi
     if (forgotten > 0) log.info({ forgotten }, 'old deliveries of webhooks deleted');
     await refreshScores(parts);
     await forgetOldActivities(parts);
+    await forgetLiveActivity(parts);
     await projectAllRevenue(parts);
   } catch (error) {
     log.warn({ err: error }, 'background work failed and is tried again later');

@@ -38,6 +38,7 @@ type Variables = z.infer<z.ZodObject<typeof stripeVariables>>;
 /** The settings behind the variables; none without a secret key, and then the test provider pays. */
 export function toStripeSettings(env: Variables): StripeSettings | undefined {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_BASE: apiBase } = env;
-  if (!secretKey && webhookSecret) throw new Error('STRIPE_SECRET_KEY is missing: it goes together with STRIPE_WEBHOOK_SECRET.');
+  if (!secretKey && webhookSecret)
+    throw new Error('STRIPE_SECRET_KEY is missing: it goes together with STRIPE_WEBHOOK_SECRET.');
   return secretKey ? { secretKey, webhookSecret, apiBase: apiBase.replace(/\/$/, '') } : undefined;
 }

@@ -27,6 +27,10 @@ describe('help', () => {
     ['export members --help'],
     ['worker --help'],
     ['alerts backtest --help'],
+    ['clock advance --help'],
+    ['revenue cost --help'],
+    ['revenue rate --help'],
+    ['revenue rebuild --help'],
   ])('gateway %s', async (line) => {
     const { code, stdout, stderr } = await gateway(...line.split(' '));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -48,6 +52,7 @@ describe('what is refused before any database is opened', () => {
     ['export members --organization news --format xml', 'Allowed choices'],
     ['alerts backtest --organization news --from yesterday --to 2026-01-02', '2026-01-15T10:30:00Z'],
     ['alerts backtest --organization news --from 2026-01-02 --to 2026-01-01', '--from must lie before --to'],
+    ['revenue cost 2026-01 100', '--organization'],
   ])('gateway %s', async (line, hint) => {
     const { code, stdout, stderr } = await gateway(...line.split(' '));
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -223,4 +223,18 @@ describe('following the event log', () => {
     expect(seen).toEqual(range(1, 45));
     expect(await lastPosition(database.prisma, organization.id)).toBe(45n);
   });
+
+  it('tells those who watch all logs at once, and soon again of what came meanwhile, but not each time', async () => {
+    const hub = openHub();
+    const watcher = jest.fn();
+    const unwatch = hub.watch(watcher);
+    for (let count = 0; count < 50; count += 1) hub.announce(organization.id);
+    expect(watcher).toHaveBeenCalledTimes(1);
+    await sleep(250);
+    expect(watcher).toHaveBeenCalledTimes(2);
+    unwatch();
+    hub.announce(organization.id);
+    await sleep(250);
+    expect(watcher).toHaveBeenCalledTimes(2);
+  });
 });

@@ -13,7 +13,7 @@ export async function businessOf(database: Database, organizationId: string): Pr
      FROM entitlements e JOIN named ON named.id = member_id WHERE organization_id = $1
      UNION ALL SELECT concat_ws(' ', 'money', email, amount_minor, quoted_at)
      FROM payments JOIN named ON named.id = member_id WHERE organization_id = $1 AND status IN ('CAPTURING', 'CAPTURED')
-     UNION ALL SELECT concat_ws(' ', 'seats', slug, seats_taken) FROM tiers WHERE organization_id = $1
+     UNION ALL SELECT concat_ws(' ', 'seats', seats_taken) FROM tiers WHERE organization_id = $1
      ORDER BY 1`,
     [organizationId],
   );

@@ -64,6 +64,7 @@ export function subsetProblems(expected: unknown, value: unknown, at = 'body'): 
 
 function hasType(shape: string, value: unknown): boolean {
   if (/^\/.*\/$/.test(shape)) return typeof value === 'string' && new RegExp(shape.slice(1, -1)).test(value);
+  if (shape.startsWith('=')) return value === shape.slice(1);
   return shape.split('|').some((name) => {
     const type = TYPES[name];
     if (!type) throw new Error(`Unknown type ${name} in a shape.`);

@@ -6,7 +6,7 @@ import { Failure } from '../../shared/failure';
 import { type Id, parseUlid, parseUuid } from '../../shared/id';
 import { credentialById, hasCreator, organizationByName } from '../credential.repository';
 import { type Jose, loadJose } from '../jose';
-import { scopesOfRoles } from '../scope';
+import { scopesOfCaller } from '../scope';
 import { SIGNING_ALGORITHM } from '../signing-key.service';
 import type { StaffViewer } from '../viewer';
 import { furtherClaims } from './claims';
@@ -108,7 +108,7 @@ async function ownViewer(parts: SchemeParts, payload: JWTPayload): Promise<Staff
     kind: 'staff',
     organizationId: credential.organizationId,
     roles: knownRoles(credential.roles),
-    scopes: scopesOfRoles(credential.roles),
+    scopes: scopesOfCaller(credential.roles, credential.creatorId),
     creatorId: credential.creatorId,
     principal: `key:${credential.id}`,
     clockOffsetMs: Number(organization.clockOffsetMs),
@@ -129,7 +129,7 @@ async function furtherViewer(parts: SchemeParts, payload: JWTPayload): Promise<S
     kind: 'staff',
     organizationId: organization.id,
     roles: knownRoles(roles),
-    scopes: scopesOfRoles(roles),
+    scopes: scopesOfCaller(roles, creatorId),
     creatorId,
     principal: `staff:${payload.iss}:${subject}`,
     clockOffsetMs: Number(organization.clockOffsetMs),

@@ -1,9 +1,12 @@
 import type { ComponentType } from 'preact';
 import { may } from '../session/session';
 import type { Place } from '../router';
+import { Audit } from './audit/audit';
+import { Keys } from './keys/keys';
 import { Live } from './live/live';
 import { Members } from './members/members';
 import { Overview } from './overview/overview';
+import { Webhooks } from './webhooks/webhooks';
 
 /** A page of the console. */
 export interface PageEntry {
@@ -20,6 +23,9 @@ const PAGES: readonly [PageEntry, ...PageEntry[]] = [
   { name: 'overview', title: 'Overview', scope: 'members:read', component: Overview },
   { name: 'live', title: 'Live', scope: 'alerts:read', component: Live },
   { name: 'members', title: 'Members', scope: 'members:read', component: Members },
+  { name: 'webhooks', title: 'Webhooks', scope: 'webhooks:read', component: Webhooks },
+  { name: 'keys', title: 'Keys', scope: 'credentials:read', component: Keys },
+  { name: 'audit', title: 'Audit', scope: 'audit:read', component: Audit },
 ];
 
 /** The page of a name, or the first one. */

@@ -34,6 +34,11 @@ export function findAlerts(db: Db, where: Prisma.EngagementAlertWhereInput): Pro
   return db.engagementAlert.findMany({ where, orderBy: [{ alarmAt: 'asc' }, { id: 'asc' }] });
 }
 
+/** How many alerts fulfill a condition. */
+export function countAlerts(db: Db, where: Prisma.EngagementAlertWhereInput): Promise<number> {
+  return db.engagementAlert.count({ where });
+}
+
 /** The open alerts of a creator, which nobody else changes until the transaction ends. */
 export async function lockOpenAlerts(db: Db, { organizationId, creatorId }: CreatorKey): Promise<AlertRow[]> {
   await db.$queryRaw`

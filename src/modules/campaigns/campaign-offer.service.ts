@@ -2,47 +2,68 @@ import { knownViewer, type RequestContext } from '../../context';
 import { badInput, notFound } from '../../shared/failure';
 import type { Id } from '../../shared/id';
 import { slugify } from '../../shared/text';
-import { createDiscount, updateDiscount } from '../discounts/discount.service';
+import type { DiscountRow } from '../discounts/discount.repository';
+import type { NewDiscountValues } from '../discounts/discount.rules';
+import { createDiscount, findDiscountPage, updateDiscount } from '../discounts/discount.service';
 import { recurringPrices } from '../tiers/price.loaders';
 import { tierById } from '../tiers/tier.loaders';
 import { TierType } from '../tiers/tier.type';
 import type { TierRow } from '../tiers/tier.repository';
 import { findTierPage } from '../tiers/tier.service';
-import { type CampaignRow, findCampaignDiscounts, insertCampaignDiscounts } from './campaign.repository';
+import { type CampaignRow, findCampaignDiscounts, findSharedDiscounts, insertCampaignDiscounts } from './campaign.repository';
 
 const MAX_TIERS = 200;
 
 /**
  * Makes the offer of a campaign redeemable: one discount of the monthly price for each of its tiers, or of all paid ones
  * with such a price. The code of the only one is the campaign's code; those of several have the slug of the tier behind
- * it. CONFLICT when a code is in use.
+ * it. CONFLICT when a code is in use for something else.
  */
 export async function makeOfferRedeemable(context: RequestContext, campaign: CampaignRow): Promise<void> {
   const { offerPercent, offerMonths, offerCode } = campaign;
   if (offerPercent === null || offerCode === null) return;
   if ((await discountsOf(context, campaign)).length > 0) return;
   const tiers = await offeredTiers(context, campaign);
+  const code = slugify(offerCode, 'offer');
   const ids: Id[] = [];
   for (const tier of tiers) {
-    const code = slugify(offerCode, 'offer');
-    const discount = await createDiscount(context, {
-      tierId: tier.id,
-      name: tiers.length === 1 ? offerCode : `${offerCode} ${tier.name}`,
-      code: tiers.length === 1 ? code : `${code}-${tier.slug}`,
-      displayTitle: campaign.cta,
-      type: 'PERCENT',
-      cadence: 'MONTH',
-      amount: offerPercent,
+    const isOnly = tiers.length === 1;
+    const wanted: NewDiscountValues = {
+      ...{ tierId: tier.id, name: isOnly ? offerCode : `${offerCode} ${tier.name}` },
+      ...{ code: isOnly ? code : `${code}-${tier.slug}`, displayTitle: campaign.cta },
+      ...{ type: 'PERCENT', cadence: 'MONTH', amount: offerPercent },
       ...(offerMonths === null ? { duration: 'ONCE' } : { duration: 'REPEATING', durationMonths: offerMonths }),
-    });
-    ids.push(discount.id);
+    };
+    ids.push((await discountLike(context, wanted)).id);
   }
   await insertCampaignDiscounts(context.db, campaign, ids);
 }
 
-/** Ends what a campaign offered; what was redeemed goes on. */
+/** A code can come back in a later campaign: one that gives the very same is used again, any other is in the way. */
+async function discountLike(context: RequestContext, wanted: NewDiscountValues): Promise<DiscountRow> {
+  const page = await findDiscountPage(context, { filter: { code: { eq: wanted.code ?? '' } }, first: 1 });
+  const [known] = page.rows;
+  if (!known || !givesTheSame(known, wanted)) return createDiscount(context, wanted);
+  return known.status === 'ACTIVE' ? known : updateDiscount(context, known.id, { status: 'ACTIVE' });
+}
+
+function givesTheSame(known: DiscountRow, wanted: NewDiscountValues): boolean {
+  return (
+    known.tierId === wanted.tierId &&
+    known.type === wanted.type &&
+    known.cadence === wanted.cadence &&
+    known.amount === BigInt(wanted.amount) &&
+    known.duration === wanted.duration &&
+    known.durationMonths === (wanted.durationMonths ?? null) &&
+    known.redemptionType === 'SIGNUP'
+  );
+}
+
+/** Ends what a campaign offered, unless another one offers it too; what was redeemed goes on. */
 export async function endOffer(context: RequestContext, campaign: CampaignRow): Promise<void> {
-  for (const id of await discountsOf(context, campaign)) await updateDiscount(context, id, { status: 'ARCHIVED' });
+  const ids = await discountsOf(context, campaign);
+  const shared = await findSharedDiscounts(context.db, campaign, ids);
+  for (const id of ids) if (!shared.includes(id)) await updateDiscount(context, id, { status: 'ARCHIVED' });
 }
 
 async function discountsOf(context: RequestContext, { organizationId, id }: CampaignRow): Promise<Id[]> {

@@ -1,3 +1,4 @@
+import { Prisma } from '../../database/generated/client';
 import type { Db } from '../../database/transaction';
 import type { Id } from '../../shared/id';
 
@@ -11,6 +12,14 @@ export interface CampaignResultRow {
 }
 
 type Counts = Omit<CampaignResultRow, 'revenue'>;
+
+/** Of several campaigns that offered the same, a redemption came of the one that was scheduled last before it. */
+const IS_LATEST = Prisma.sql`NOT EXISTS (
+  SELECT FROM campaign_discounts AS other
+  JOIN campaigns AS later ON later.organization_id = other.organization_id AND later.id = other.campaign_id
+  JOIN campaigns AS mine ON mine.organization_id = own.organization_id AND mine.id = own.campaign_id
+  WHERE other.organization_id = own.organization_id AND other.discount_id = own.discount_id
+    AND (later.scheduled_at, later.id) > (mine.scheduled_at, mine.id) AND later.scheduled_at <= redemption.redeemed_at)`;
 
 interface Revenue {
   readonly campaignId: Id;
@@ -45,6 +54,7 @@ function countRedemptions(db: Db, organizationId: Id, campaignIds: readonly Id[]
     JOIN discount_redemptions AS redemption ON redemption.organization_id = own.organization_id
       AND redemption.discount_id = own.discount_id
     WHERE own.organization_id = ${organizationId}::uuid AND own.campaign_id = ANY(${[...campaignIds]}::uuid[])
+      AND ${IS_LATEST}
     GROUP BY own.campaign_id`;
 }
 
@@ -59,5 +69,6 @@ function sumRevenue(db: Db, organizationId: Id, campaignIds: readonly Id[]): Pro
       AND purchase.subscription_id = redemption.subscription_id
       AND purchase.status IN ('COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED')
     WHERE own.organization_id = ${organizationId}::uuid AND own.campaign_id = ANY(${[...campaignIds]}::uuid[])
+      AND ${IS_LATEST}
     GROUP BY own.campaign_id, purchase.currency ORDER BY purchase.currency`;
 }

@@ -98,3 +98,18 @@ export function findCampaignDiscounts(
   const where = { organizationId, campaignId: { in: [...campaignIds] } };
   return db.campaignDiscount.findMany({ where, orderBy: { discountId: 'asc' } });
 }
+
+/** Which of these discounts another campaign offers as well, one that is not over or was sent. */
+export async function findSharedDiscounts(
+  db: Db,
+  { organizationId, id }: Pick<CampaignRow, 'organizationId' | 'id'>,
+  discountIds: readonly Id[],
+): Promise<Id[]> {
+  const rows = await db.$queryRaw<{ discountId: Id }[]>`
+    SELECT DISTINCT other.discount_id AS "discountId"
+    FROM campaign_discounts AS other
+    JOIN campaigns AS campaign ON campaign.organization_id = other.organization_id AND campaign.id = other.campaign_id
+    WHERE other.organization_id = ${organizationId}::uuid AND other.discount_id = ANY(${[...discountIds]}::uuid[])
+      AND campaign.id <> ${id}::uuid AND campaign.status IN ('SCHEDULED', 'SENDING', 'SENT')`;
+  return rows.map(({ discountId }) => discountId);
+}

@@ -11,9 +11,7 @@ export interface CommunityActivity {
   readonly id: Id;
   readonly memberId: Id;
   readonly creatorId: Id;
-  readonly kind: 'COMMENT' | 'REACTION' | 'CUSTOM';
-  /** What a CUSTOM one is called. */
-  readonly name?: string;
+  readonly kind: 'COMMENT' | 'REACTION';
   readonly contentId: Id;
 }
 

@@ -65,7 +65,7 @@ export class CommunityPostResolver {
 
   @Mutation(() => CommunityPostCreatePayload, {
     description:
-      'Writes a post; counted as an activity of the member. The moderation rules may hold it back or remove it. INVALID_STATE when commenting is disabled for the member.',
+      'Writes a post; counted as a comment among the activities of the member. The moderation rules may hold it back or remove it. INVALID_STATE when commenting is disabled for the member.',
   })
   @Scope('community:write')
   communityPostCreate(

@@ -43,7 +43,7 @@ export async function createPost(context: RequestContext, values: NewPostValues)
   const now = context.clock.now();
   const id = newId(now);
   const creatorId = await communityOf(context, values);
-  const activity = { id, creatorId, kind: 'CUSTOM', name: 'community_post', contentId: id } as const;
+  const activity = { id, creatorId, kind: 'COMMENT', contentId: id } as const;
   if (memberId) await activeMember(context, { ...activity, memberId });
   const { organizationId } = knownViewer(context);
   const status = await judgeText(context, { organizationId, creatorId, id }, `${title ?? ''}\n${body}`);

@@ -18,8 +18,9 @@ import {
 import type { CredentialDialect, CredentialKind } from '../../auth/credential';
 import { hashSecret, newApiKey, newPrefix, printApiKey } from '../../auth/key';
 import { loadJose } from '../../auth/jose';
-import { isRole, type Scope, SCOPES, scopesOfRoles } from '../../auth/scope';
+import { CREATOR_ROLE, isRole, type Scope, SCOPES, scopesOfRoles } from '../../auth/scope';
 import { SIGNING_ALGORITHM, signingKey } from '../../auth/signing-key.service';
+import { homeCreatorId } from '../creators/creator.service';
 
 export interface CredentialOrder {
   readonly dialect: CredentialDialect;
@@ -62,7 +63,7 @@ const DIALECT_SCOPES: Record<Exclude<CredentialDialect, 'graphql' | 'audience'>,
 export function issueCredential(context: RequestContext, order: CredentialOrder): Promise<IssuedCredential> {
   checkOrder(order);
   return inTransaction(context, async (transaction) => {
-    const grant = grantOf(transaction, order);
+    const grant = await grantOf(transaction, order);
     const now = machineTime(transaction);
     const id = newId(now);
     const expiresAt = endOf(order, now, knownViewer(transaction).expiresAt);
@@ -115,18 +116,23 @@ function endOf(order: CredentialOrder, now: Date, makerEnd: Date | null): Date |
   return wanted < makerEnd ? wanted : makerEnd;
 }
 
-/** What the new credential may do, which must lie within what its maker may do. */
-function grantOf(
+/**
+ * What the new credential may do, which must lie within what its maker may do. One for the role that acts for one
+ * creator is for the organization's own when none is named.
+ */
+async function grantOf(
   context: RequestContext,
   order: CredentialOrder,
-): Pick<CredentialBase, 'roles' | 'scopes' | 'creatorId'> {
+): Promise<Pick<CredentialBase, 'roles' | 'scopes' | 'creatorId'>> {
   const maker = knownViewer(context);
   const roles = order.role !== undefined ? [order.role] : order.dialect === 'audience' ? [TOKEN_ROLE] : [];
   const scopes = scopesOf(order, roles);
   const excess = scopes.find((scope) => !maker.scopes.has(scope));
   if (excess) throw new Failure('FORBIDDEN', `This credential lacks the scope ${excess} and cannot grant it.`);
   if (maker.creatorId && order.creatorId && order.creatorId !== maker.creatorId) throw notFound('Creator');
-  return { roles, scopes, creatorId: order.creatorId ?? maker.creatorId };
+  const creatorId = order.creatorId ?? maker.creatorId;
+  const needsCreator = creatorId === null && roles.includes(CREATOR_ROLE);
+  return { roles, scopes, creatorId: needsCreator ? await homeCreatorId(context, undefined) : creatorId };
 }
 
 function scopesOf(order: CredentialOrder, roles: readonly string[]): Scope[] {

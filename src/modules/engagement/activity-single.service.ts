@@ -48,4 +48,5 @@ export async function countAnonymously(
   const { organizationId } = knownViewer(context);
   await countHour(context.db, { organizationId, ...activity });
   await advanceRevision(context.db, organizationId);
+  context.unit?.afterCommit(() => context.activity?.announce(organizationId, [activity.creatorId]));
 }

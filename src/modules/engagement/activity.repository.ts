@@ -26,6 +26,8 @@ export interface NewActivity {
 export interface BatchPlace {
   readonly organizationId: Id;
   readonly timeZone: string;
+  /** What occurred since then is in live counters as well. */
+  readonly liveFrom: Date;
 }
 
 /** What was stored of a batch. */
@@ -36,13 +38,13 @@ export interface StoredBatch {
 }
 
 /**
- * Stores a batch and counts what is new in it, in one statement: by member and day, by creator and hour, and by member for
- * all time. What is there already changes nothing. Rows are written in the order of their keys, so that batches that
- * meet wait for each other and never in a circle.
+ * Stores a batch and counts what is new in it, in one statement: by member and day, by creator and hour, by member for
+ * all time and, of the present, by creator and a few seconds. What is there already changes nothing. Rows are written in
+ * the order of their keys, so that batches that meet wait for each other and never in a circle.
  */
 export async function insertActivities(
   db: Db,
-  { organizationId, timeZone }: BatchPlace,
+  { organizationId, timeZone, liveFrom }: BatchPlace,
   batch: readonly NewActivity[],
 ): Promise<StoredBatch> {
   const organization = Prisma.sql`${organizationId}::uuid`;
@@ -67,6 +69,7 @@ export async function insertActivities(
       SELECT ${organization}, creator_id, date_trunc('hour', occurred_at) AS hour, ${COUNTED}
       FROM inserted GROUP BY creator_id, hour ORDER BY creator_id, hour
       ON CONFLICT (organization_id, creator_id, hour) DO UPDATE SET ${ADDED_COUNTS}),
+    ${liveRollups(organization, liveFrom)},
     totals AS (
       INSERT INTO member_engagements AS kept (organization_id, member_id, ${COUNT_NAMES}, last_interaction_at)
       SELECT ${organization}, member_id, ${COUNTED},
@@ -86,7 +89,7 @@ export interface AnonymousActivity {
   readonly occurredAt: Date;
 }
 
-/** Counts an activity of nobody in the creator's hour. */
+/** Counts an activity of nobody in the creator's hour, and in what live counters show. */
 export async function countHour(db: Db, activity: AnonymousActivity): Promise<void> {
   const { organizationId, creatorId, kind, occurredAt } = activity;
   const column = Prisma.raw(COUNT_COLUMNS[kind]);
@@ -94,6 +97,25 @@ export async function countHour(db: Db, activity: AnonymousActivity): Promise<vo
     INSERT INTO creator_activity_hours AS kept (organization_id, creator_id, hour, ${column})
     VALUES (${organizationId}::uuid, ${creatorId}::uuid, date_trunc('hour', ${occurredAt}::timestamptz), 1)
     ON CONFLICT (organization_id, creator_id, hour) DO UPDATE SET ${column} = kept.${column} + 1`;
+  await db.$executeRaw`
+    INSERT INTO creator_activity_slices AS kept (organization_id, creator_id, slice, ${column})
+    VALUES (${organizationId}::uuid, ${creatorId}::uuid, date_bin('10 seconds', ${occurredAt}::timestamptz, 'epoch'), 1)
+    ON CONFLICT (organization_id, creator_id, slice) DO UPDATE SET ${column} = kept.${column} + 1`;
+}
+
+/** What live counters are read from: activities of the present by creator and ten seconds, and who was active when. */
+function liveRollups(organization: Prisma.Sql, liveFrom: Date): Prisma.Sql {
+  return Prisma.sql`
+    slices AS (
+      INSERT INTO creator_activity_slices AS kept (organization_id, creator_id, slice, ${COUNT_NAMES})
+      SELECT ${organization}, creator_id, date_bin('10 seconds', occurred_at, 'epoch') AS slice, ${COUNTED}
+      FROM inserted WHERE occurred_at >= ${liveFrom}::timestamptz GROUP BY creator_id, slice ORDER BY creator_id, slice
+      ON CONFLICT (organization_id, creator_id, slice) DO UPDATE SET ${ADDED_COUNTS}),
+    present AS (
+      INSERT INTO creator_active_members (organization_id, creator_id, minute, member_id)
+      SELECT DISTINCT ${organization}, creator_id, date_trunc('minute', occurred_at) AS minute, member_id
+      FROM inserted WHERE occurred_at >= ${liveFrom}::timestamptz ORDER BY creator_id, minute, member_id
+      ON CONFLICT DO NOTHING)`;
 }
 
 /** A living member who can be meant by an activity. */

@@ -13,11 +13,12 @@ import {
   monthStart,
   takenTimes,
 } from './activity.rules';
+import { LIVE_MS } from './live-activity.repository';
 import { holdPartitions } from './activity-partition.repository';
 import { presentDay } from './engagement-day.service';
 import { advanceRevision, lockScoredDay, noteScoredDay, updateScores } from './engagement-score.repository';
 
-/** Activities that are older raise no alert any more, and are in no live counter. */
+/** Activities that are older raise no alert any more. */
 const RECENT_MS = 2 * 3_600_000;
 
 /** An activity that was not recorded, and why. */
@@ -112,7 +113,9 @@ async function store(context: RequestContext, batch: readonly NewActivity[]): Pr
     db,
     [...months].sort((a, b) => a - b).map((month) => new Date(month)),
   );
-  const { accepted, memberIds } = await insertActivities(db, { organizationId, timeZone: day.timeZone }, batch);
+  const liveFrom = new Date(context.clock.now().getTime() - LIVE_MS);
+  const place = { organizationId, timeZone: day.timeZone, liveFrom };
+  const { accepted, memberIds } = await insertActivities(db, place, batch);
   if (accepted === 0) return 0;
   await updateScores(db, { organizationId, today, memberIds });
   await moveLastSeen(db, organizationId, lastSeen(batch, context.clock.now()));

@@ -4,6 +4,7 @@ import type { Id } from '../../shared/id';
 import { monthStart } from './activity.rules';
 import { forgetPartition, partitionMonths } from './activity-partition.repository';
 import { findRetentions, findScoredOrganizations } from './activity-retention.repository';
+import { deleteLiveActivity } from './live-activity.repository';
 import { scoredDay } from './engagement-day.service';
 
 /** What background work needs. */
@@ -25,6 +26,11 @@ export async function forgetOldActivities(parts: JobParts): Promise<void> {
     const done: Id[] = keeps.filter(({ from }) => month < from).map(({ organizationId }) => organizationId);
     if (done.length > 0) await inTransaction(parts, ({ db }) => forgetPartition(db, month, done), FORGET_TIMEOUT_MS);
   }
+}
+
+/** Deletes what live counters do not show any more. */
+export async function forgetLiveActivity({ db, clock }: JobParts): Promise<void> {
+  await deleteLiveActivity(db, clock.now());
 }
 
 const FORGET_TIMEOUT_MS = 10 * 60_000;

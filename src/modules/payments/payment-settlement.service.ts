@@ -46,7 +46,8 @@ export async function writeCaptures(
   await lookLater(context, by('AUTHORIZED', 'UNKNOWN'));
 }
 
-async function writeVoids(
+/** Writes what a provider said when it was to give the money of these free. */
+export async function writeVoids(
   context: RequestContext,
   payments: readonly PaymentRow[],
   answers: readonly ChargeAnswer[],

@@ -3,16 +3,22 @@ import { inTransaction } from '../../database/transaction';
 import { recordEvent } from '../../events/record';
 import { notFound } from '../../shared/failure';
 import { type Id, newId } from '../../shared/id';
-import type { RefundAnswer } from '../../shared/payment-provider';
 import { revokePurchaseEntitlements } from '../entitlements/entitlement-source.service';
 import { bookBack, bookRefund } from '../ledger/ledger.service';
 import { paymentOfPurchase, refundAtProvider } from '../payments/payment-refund.service';
 import type { PaymentRow } from '../payments/payment.repository';
 import { whenUnanswered } from '../payments/payment.times';
-import { findRefunds, insertRefund, lockPurchase, type PurchaseRow, type RefundRow } from './purchase.repository';
+import {
+  findRefunds,
+  insertRefund,
+  type LockedPurchase,
+  lockPurchase,
+  type PurchaseRow,
+  type RefundRow,
+} from './purchase.repository';
 import { toldPurchase } from './purchase-anonymity';
-import { changeRefund, updateRefunded } from './refund.repository';
-import { checkRefundReason, refundOutcome, withoutRefund } from './purchase.rules';
+import { changeRefund, markFailed, updateRefunded } from './refund.repository';
+import { checkRefundReason, type RefundOutcome, refundOutcome, withoutRefund } from './purchase.rules';
 
 /** What a caller says when paying money back. */
 export interface RefundValues {
@@ -35,54 +41,62 @@ export async function refundPurchase(
   checkRefundReason(reason);
   const found = await lockPurchase(context.db, knownViewer(context), id);
   if (!found) throw notFound('Purchase');
+  const outcome = refundOutcome(found.purchase, values.amountMinor);
+  const payment = await paymentOfPurchase(context, { organizationId: found.purchase.organizationId, purchaseId: id });
+  const noted = await noteRefund(context, found, { outcome, reason, payment, providerRef: null });
+  const { unit, ...rest } = context;
+  if (payment) unit?.goOnOutside((db) => settleRefund({ ...rest, db }, noted.refund, payment));
+  return noted;
+}
+
+interface NewRefund {
+  readonly outcome: RefundOutcome;
+  readonly reason: string | null;
+  /** The payment that is paid back; none when the money was paid outside of the gateway. */
+  readonly payment: PaymentRow | undefined;
+  /** The provider's name of it, when the provider has paid it back already. */
+  readonly providerRef: string | null;
+}
+
+/** Writes a refund of a purchase that the transaction has locked, with its booking, its event and what it ends. */
+export async function noteRefund(
+  context: RequestContext,
+  { purchase: before, creatorId }: LockedPurchase,
+  { outcome: { amountMinor, ...outcome }, reason, payment, providerRef }: NewRefund,
+): Promise<{ purchase: PurchaseRow; refund: RefundRow }> {
   const now = context.clock.now();
-  const { amountMinor, ...outcome } = refundOutcome(found.purchase, values.amountMinor);
-  const { organizationId } = found.purchase;
-  const payment = await paymentOfPurchase(context, { organizationId, purchaseId: id });
+  const { organizationId, id: purchaseId } = before;
+  const isOpen = payment !== undefined && providerRef === null;
   const refund: RefundRow = {
-    ...{ organizationId, id: newId(now), purchaseId: id, amountMinor, reason },
-    ...{ refundedAt: now, createdAt: now, providerRef: null, failureCode: null, paymentId: payment?.id ?? null },
-    ...(payment ? { status: 'PENDING', settleAt: whenUnanswered(context) } : { status: 'SUCCEEDED', settleAt: null }),
+    ...{ organizationId, id: newId(now), purchaseId, amountMinor, reason, refundedAt: now, createdAt: now },
+    ...{ providerRef, failureCode: null, paymentId: payment?.id ?? null, status: isOpen ? 'PENDING' : 'SUCCEEDED' },
+    settleAt: isOpen ? whenUnanswered(context) : null,
   };
   const purchase = await insertRefund(context.db, refund, outcome);
-  const { creatorId } = found;
   recordRefund(context, 'refunded', { purchase, refund, creatorId });
   if (purchase.status === 'REFUNDED')
     await revokePurchaseEntitlements(context, purchase, { creatorId, reason: reason ?? 'Refunded.' });
-  if (payment) await payBack(context, refund, payment);
+  const { id: refundId } = refund;
+  if (payment) await bookRefund(context, { organizationId, refundId, purchaseId, amountMinor, occurredAt: now });
   return { purchase, refund };
-}
-
-/** Books a refund, and lets the provider pay it back once it is certain that it is to be. */
-async function payBack(context: RequestContext, refund: RefundRow, payment: PaymentRow): Promise<void> {
-  const { organizationId, id: refundId, purchaseId, amountMinor, refundedAt: occurredAt } = refund;
-  await bookRefund(context, { organizationId, refundId, purchaseId, amountMinor, occurredAt });
-  const { unit, ...rest } = context;
-  unit?.goOnOutside((db) => settleRefund({ ...rest, db }, refund, payment));
 }
 
 /** Asks the provider for a refund that is pending, by its id as the key, and writes what it says. */
 export async function settleRefund(context: RequestContext, refund: RefundRow, payment: PaymentRow): Promise<void> {
   const answer = await refundAtProvider(context, payment, { key: refund.id, amountMinor: refund.amountMinor });
-  if (answer.status === 'REFUSED') return fail(context, refund, answer);
+  if (answer.status === 'REFUSED') return failRefund(context, refund, answer.code);
   const { organizationId, id } = refund;
   const said = answer.status === 'SUCCEEDED' ? ({ status: 'SUCCEEDED', providerRef: answer.ref } as const) : {};
   const settleAt = answer.status === 'SUCCEEDED' ? null : whenUnanswered(context);
   await changeRefund(context.db, { organizationId, id }, { ...said, settleAt });
 }
 
-/** Takes a refund back that the provider refuses: the money is where it was. Access that it ended stays ended. */
-async function fail(
-  context: RequestContext,
-  refund: RefundRow,
-  { code: failureCode }: Extract<RefundAnswer, { status: 'REFUSED' }>,
-): Promise<void> {
+/** Takes a refund back that has come to nothing: the money is where it was. Access that it ended stays ended. */
+export async function failRefund(context: RequestContext, refund: RefundRow, failureCode: string): Promise<void> {
   const { organizationId, id, purchaseId, amountMinor } = refund;
   await inTransaction(context, async (transaction) => {
     const found = await lockPurchase(transaction.db, knownViewer(transaction), purchaseId);
-    const key = { organizationId, id };
-    const failed = await changeRefund(transaction.db, key, { status: 'FAILED', failureCode, settleAt: null });
-    if (!found || !failed) return;
+    if (!found || !(await markFailed(transaction.db, refund, failureCode))) return;
     const { creatorId } = found;
     const at = transaction.clock.now();
     const columns = withoutRefund(found.purchase, amountMinor);

@@ -27,6 +27,17 @@ export async function changeRefund(
   return count > 0;
 }
 
+/** Notes that a refund has come to nothing; false when that is known already. */
+export async function markFailed(
+  db: Db,
+  { organizationId, id }: { readonly organizationId: Id; readonly id: Id },
+  failureCode: string,
+): Promise<boolean> {
+  const where = { organizationId, id, status: { not: 'FAILED' as const } };
+  const { count } = await db.refund.updateMany({ where, data: { status: 'FAILED', failureCode, settleAt: null } });
+  return count > 0;
+}
+
 /** Takes some of the refunds that are to be settled, of all organizations, for one process alone. */
 export function takeRefundsToSettle(
   db: Db,

@@ -149,7 +149,9 @@ export class PayerFigures {
 
 @ObjectType({ description: 'What creators are still to get.' })
 export class RevenuePayouts {
-  @Field(() => MoneyFigure, { description: 'Earned and not paid out yet.' })
+  @Field(() => MoneyFigure, {
+    description: 'Earned and not paid out yet; what the ledger says now, whatever instant was asked for.',
+  })
   pending: MoneyFigure;
 
   @Field(() => CalendarDate, { nullable: true, description: 'When it is paid out next; null when nothing is pending.' })

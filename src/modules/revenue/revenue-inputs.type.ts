@@ -43,10 +43,10 @@ export class ExchangeRate extends Node {
   updatedAt: Date;
 }
 
-@ObjectType()
+@ObjectType({ description: 'A page of a list of AcquisitionCost objects.' })
 export class AcquisitionCostConnection extends connectionOf(AcquisitionCost, 'AcquisitionCost') {}
 
-@ObjectType()
+@ObjectType({ description: 'A page of a list of ExchangeRate objects.' })
 export class ExchangeRateConnection extends connectionOf(ExchangeRate, 'ExchangeRate') {}
 
 @ArgsType()

@@ -43,6 +43,18 @@ export async function projectRevenue(
   return { position, behind: Number(last - position) };
 }
 
+/** Forgets all that was worked out of an organization's revenue; whoever looks next works it out anew. */
+export function forgetRevenue(context: TransactionalContext, organizationId: Id): Promise<void> {
+  return inTransaction(
+    context,
+    async ({ db }) => {
+      const state = await lockProjection(db, organizationId);
+      if (state) await resetProjection(db, state);
+    },
+    TIMEOUT_MS,
+  );
+}
+
 function isBehind({ position, last, outdated }: ProjectionState): boolean {
   return outdated || position < last;
 }

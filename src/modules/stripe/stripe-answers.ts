@@ -47,6 +47,21 @@ export function isOfState(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeInvalidRequestError;
 }
 
+/**
+ * Whether an answer is a fault of Stripe's that it keeps under the request's key: the request has come to its end, and
+ * what it did, if anything, can be seen.
+ */
+export function isRepeatedFault(error: unknown): boolean {
+  if (!(error instanceof Stripe.errors.StripeError)) return false;
+  return (error.statusCode ?? 0) >= 500 && error.headers?.['idempotent-replayed'] === 'true';
+}
+
+/** That a refund cannot be paid, as the error of the request for it says. */
+export function refusalOf(error: unknown): RefundAnswer {
+  const { code, message } = error as Stripe.errors.StripeInvalidRequestError;
+  return { status: 'REFUSED', code: code ?? 'refund_failed', message };
+}
+
 /** What a refund says. */
 export function refundAnswerOf(refund: Stripe.Refund): RefundAnswer {
   const { id: ref, status, failure_reason: reason } = refund;

@@ -9,13 +9,25 @@ import type {
 } from '../../shared/payment-provider';
 import type { StripeSettings } from '../../shared/stripe-settings';
 import { toStripeAmount } from './stripe-amount';
-import { answerOf, answerOfError, isOfState, refundAnswerOf, UNKNOWN } from './stripe-answers';
+import {
+  answerOf,
+  answerOfError,
+  isOfState,
+  isRepeatedFault,
+  refundAnswerOf,
+  refusalOf,
+  UNKNOWN,
+} from './stripe-answers';
 import { findCustomer, insertCustomer } from './stripe-customer.repository';
 
 /** So long Stripe may take to answer once; with the repetition it stays within the time for which a payment is held. */
 const TIMEOUT_MS = 8_000;
 const REPETITIONS = 1;
 const AT_ONCE = 8;
+/** How old a signature may be. */
+const TOLERANCE_S = 300;
+/** So many faults of Stripe's that are kept under their keys are gone around. */
+const MAX_FAULTS = 5;
 /** So many payments of one customer are looked through for one whose name is not known. */
 const LOOKED_THROUGH = 1_000;
 
@@ -35,10 +47,12 @@ export class StripeProvider implements PaymentProvider {
   readonly name = 'stripe';
   private readonly stripe: Stripe;
   private readonly db: Db;
+  private readonly webhookSecret: string | undefined;
 
   constructor({ settings, db, timeoutMs = TIMEOUT_MS }: StripeParts) {
     const { protocol, hostname, port } = new URL(settings.apiBase);
     this.db = db;
+    this.webhookSecret = settings.webhookSecret;
     this.stripe = new Stripe(settings.secretKey, {
       host: hostname,
       ...(port ? { port: Number(port) } : {}),
@@ -57,20 +71,46 @@ export class StripeProvider implements PaymentProvider {
     return severalAtOnce(charges, (charge) => this.findOne(charge).catch((): ChargeAnswer => UNKNOWN));
   }
 
+  // A payment intent is captured or canceled once by itself. Under a fixed key Stripe would also answer a fault of its own
+  // again and again.
   capture(charges: readonly ProviderCharge[]): Promise<readonly ChargeAnswer[]> {
-    return severalAtOnce(charges, (charge) =>
-      this.move(charge, (ref) => this.stripe.paymentIntents.capture(ref, {}, { idempotencyKey: `${charge.key}-capture` })),
-    );
+    return severalAtOnce(charges, (charge) => this.move(charge, (ref) => this.stripe.paymentIntents.capture(ref)));
   }
 
   void(charges: readonly ProviderCharge[]): Promise<readonly ChargeAnswer[]> {
-    return severalAtOnce(charges, (charge) =>
-      this.move(charge, (ref) => this.stripe.paymentIntents.cancel(ref, {}, { idempotencyKey: `${charge.key}-void` })),
-    );
+    return severalAtOnce(charges, (charge) => this.move(charge, (ref) => this.stripe.paymentIntents.cancel(ref)));
   }
 
   refund(refunds: readonly ProviderRefund[]): Promise<readonly RefundAnswer[]> {
     return severalAtOnce(refunds, (refund) => this.refundOne(refund).catch((): RefundAnswer => UNKNOWN));
+  }
+
+  /** The event behind a webhook that was signed within the last minutes; nothing when the signature is not right. */
+  read(body: Buffer, signature: string | undefined, now: Date): Stripe.Event | undefined {
+    if (!this.webhookSecret || !signature) return undefined;
+    try {
+      return this.stripe.webhooks.constructEvent(
+        body,
+        signature,
+        this.webhookSecret,
+        TOLERANCE_S,
+        undefined,
+        now.getTime(),
+      );
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeSignatureVerificationError) return undefined;
+      throw error;
+    }
+  }
+
+  /** A refund as it is now. */
+  refundState(id: string): Promise<Stripe.Refund> {
+    return this.stripe.refunds.retrieve(id);
+  }
+
+  /** The latest refunds of a payment intent. */
+  async refundsOf(intent: string): Promise<Stripe.Refund[]> {
+    return (await this.stripe.refunds.list({ payment_intent: intent, limit: 100 })).data;
   }
 
   private async authorizeOne(charge: ProviderCharge): Promise<ChargeAnswer> {
@@ -80,23 +120,20 @@ export class StripeProvider implements PaymentProvider {
       return { status: 'DECLINED', code: 'amount_not_payable', message: 'The currency has no such small units.' };
     if (!paymentMethod)
       return { status: 'DECLINED', code: 'payment_method_required', message: 'A payment method is required.' };
-    const intent = await this.stripe.paymentIntents.create(
-      {
-        amount,
-        currency: currency.toLowerCase(),
-        customer: await this.customerOf(charge),
-        payment_method: paymentMethod,
-        payment_method_types: ['card'],
-        capture_method: 'manual',
-        confirm: true,
-        error_on_requires_action: true,
-        ...(offSession ? { off_session: true } : { setup_future_usage: 'off_session' }),
-        metadata: { payment: key, organization: organizationId },
-        expand: ['payment_method'],
-      },
-      { idempotencyKey: key },
-    );
-    return answerOf(intent);
+    const params: Stripe.PaymentIntentCreateParams = {
+      amount,
+      currency: currency.toLowerCase(),
+      customer: await this.customerOf(charge),
+      payment_method: paymentMethod,
+      allowed_payment_method_types: ['card'],
+      capture_method: 'manual',
+      confirm: true,
+      error_on_requires_action: true,
+      ...(offSession ? { off_session: true } : { setup_future_usage: 'off_session' }),
+      metadata: { payment: key, organization: organizationId },
+      expand: ['payment_method'],
+    };
+    return answerOf(await this.stripe.paymentIntents.create(params, { idempotencyKey: key }));
   }
 
   private async customerOf({ organizationId, memberId, askedAt }: ProviderCharge): Promise<string> {
@@ -126,7 +163,10 @@ export class StripeProvider implements PaymentProvider {
   }
 
   /** Moves a payment intent on; one that is elsewhere already says where. */
-  private async move(charge: ProviderCharge, step: (ref: string) => Promise<Stripe.PaymentIntent>): Promise<ChargeAnswer> {
+  private async move(
+    charge: ProviderCharge,
+    step: (ref: string) => Promise<Stripe.PaymentIntent>,
+  ): Promise<ChargeAnswer> {
     try {
       return charge.ref ? answerOf(await step(charge.ref)) : await this.findOne(charge);
     } catch (error) {
@@ -137,22 +177,33 @@ export class StripeProvider implements PaymentProvider {
   }
 
   private async refundOne(refund: ProviderRefund): Promise<RefundAnswer> {
-    const { key, chargeRef, currency } = refund;
-    const asked = { payment_intent: chargeRef, amount: toStripeAmount(refund.amountMinor, currency) ?? 0 };
-    try {
-      const made = await this.stripe.refunds.create(
-        { ...asked, metadata: { refund: key } },
-        { idempotencyKey: `${key}-refund` },
-      );
-      return refundAnswerOf(made);
-    } catch (error) {
-      if (!isOfState(error)) throw error;
-      // Stripe forgets its keys in time: what was paid back under this one before is there all the same.
-      for await (const made of this.stripe.refunds.list({ payment_intent: chargeRef, limit: 100 }))
-        if (made.metadata?.['refund'] === key) return refundAnswerOf(made);
-      const { code, message } = error as Stripe.errors.StripeInvalidRequestError;
-      return { status: 'REFUSED', code: code ?? 'refund_failed', message };
+    for (let attempt = 1; attempt <= MAX_FAULTS; attempt += 1) {
+      try {
+        return await this.askForRefund(refund, attempt);
+      } catch (error) {
+        if (!isOfState(error) && !isRepeatedFault(error)) return UNKNOWN;
+        // Stripe forgets its keys in time: what was paid back under this one before is there all the same.
+        const made = await this.findRefund(refund);
+        if (made) return refundAnswerOf(made);
+        if (isOfState(error)) return refusalOf(error);
+      }
     }
+    return UNKNOWN;
+  }
+
+  /** Asks under a key of its own for each attempt: a fault of Stripe's stays the answer to its key. */
+  private async askForRefund(refund: ProviderRefund, attempt: number): Promise<RefundAnswer> {
+    const { key, chargeRef, currency } = refund;
+    const amount = toStripeAmount(refund.amountMinor, currency) ?? 0;
+    const idempotencyKey = `${key}-refund-${attempt}`;
+    const asked = { payment_intent: chargeRef, amount, metadata: { refund: key } };
+    return refundAnswerOf(await this.stripe.refunds.create(asked, { idempotencyKey }));
+  }
+
+  private async findRefund({ key, chargeRef }: ProviderRefund): Promise<Stripe.Refund | undefined> {
+    for await (const made of this.stripe.refunds.list({ payment_intent: chargeRef, limit: 100 }))
+      if (made.metadata?.['refund'] === key) return made;
+    return undefined;
   }
 }
 

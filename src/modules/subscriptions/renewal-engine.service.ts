@@ -39,7 +39,7 @@ export async function runRenewals(context: RequestContext, options: RenewalOptio
   let done = 0;
   try {
     while (!stopped()) {
-      const count = await renewBatch(context, lease, left);
+      const count = await renewBatch(context, lease, left).catch(waitForOthers);
       if (count === 0) break;
       done += count;
       report(count);
@@ -52,6 +52,15 @@ export async function runRenewals(context: RequestContext, options: RenewalOptio
   return { done, settled, stuck: !settled && !(await isAnythingDue(context.db, { ...due, except: left })) };
 }
 
+/**
+ * Others are at it: they have taken the organization over, or died and left payments that nobody else may touch for a
+ * while. Nothing overtakes them; whoever comes next goes on.
+ */
+function waitForOthers(error: unknown): 0 {
+  if (error instanceof Failure && error.code === 'IDEMPOTENCY_IN_PROGRESS') return 0;
+  throw error;
+}
+
 /** Does the next few things; answers how many subscriptions were looked at, those left for later among them. */
 async function renewBatch(context: RequestContext, lease: LeaseHolder, left: Id[]): Promise<number> {
   forgetLoaded(context);
@@ -60,6 +69,8 @@ async function renewBatch(context: RequestContext, lease: LeaseHolder, left: Id[
   const quoted = quotesOf(steps);
   const quotes = quoted.map(({ quote }) => quote);
   await inPaidTransaction(context, quotes, async (transaction, answers) => {
+    for (const answer of answers)
+      if ('failure' in answer && answer.failure.code === 'IDEMPOTENCY_IN_PROGRESS') throw answer.failure;
     const byStep = new Map(quoted.flatMap(({ planned }, index) => pair(planned, answers[index])));
     const { settled, unknown } = outcomesOf(context, steps, byStep);
     left.push(...unknown);
@@ -77,7 +88,7 @@ async function writeBatch(
   lease: LeaseHolder,
   batch: { readonly steps: readonly SettledStep[]; readonly dunning: Dunning },
 ): Promise<void> {
-  if (!(await keepLease(transaction.db, lease))) throw new Failure('CONFLICT', 'Another process goes on with this.');
+  if (!(await keepLease(transaction.db, lease))) throw new Failure('IDEMPOTENCY_IN_PROGRESS', 'Another process goes on.');
   const ids = batch.steps.map(({ subscription }) => subscription.id);
   const versions = await lockVersions(transaction.db, lease.organizationId, ids);
   // Whoever was changed meanwhile is looked at anew.

@@ -28,6 +28,10 @@ const NAMES: Readonly<Record<WebhookFormat, ReadonlySet<string>>> = {
     ...named('entitlement', ['granted', 'changed', 'ended', 'revoked']),
     ...named('purchase', ['recorded', 'refunded']),
     ...named('engagement_alert', ['opened', 'updated', 'resolved', 'rated']),
+    ...named('tip_jar', ['created', 'updated', 'archived']),
+    ...named('tip', ['completed', 'refunded']),
+    ...named('gift', ['created', 'delivered', 'claimed', 'expired', 'refunded']),
+    ...named('milestone', ['reached']),
     ...named('webhook_endpoint', ['disabled']),
   ]),
   [WebhookFormat.AUDIENCE]: new Set(

@@ -53,9 +53,8 @@ describe('a post', () => {
       orderBy: { kind: 'asc' },
     });
     expect(rows.map(({ kind, _count }) => [kind, _count])).toEqual([
-      ['COMMENT', 1],
+      ['COMMENT', 2],
       ['REACTION', 2],
-      ['CUSTOM', 1],
     ]);
     expect(await eventsOf(organization)).toEqual([
       ...['community_post.created', 'community_comment.created', 'community_post.reacted'],

@@ -88,17 +88,3 @@ describe("Allegro's words", () => {
     );
   });
 });
-
-describe("the Audience API's words", () => {
-  it('tell of members that join', async () => {
-    const { organization, receiver } = await webhookScene({
-      ...{ format: WebhookFormat.AUDIENCE, secret, events: ['audience.member_joined', 'audience.member_upgraded'] },
-    });
-    const member = await makeMember(organization, { name: 'Ann', email: 'ann@example.com' });
-    await (await deliver(organization)).settled();
-    expect(receiver.received.map(({ body }) => body)).toMatchObject([
-      { type: 'audience.member_joined', tenant_id: organization.id, data: { id: member.id, entitlements: [] } },
-    ]);
-    expect(receiver.received[0]?.headers['x-webhook-signature']).toMatch(/^t=\d+,v1=[0-9a-f]{64}$/);
-  });
-});

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
 import { Badge, words } from '../../components/badge';
-import { Button } from '../../components/button';
 import { Card, Empty, PageHead } from '../../components/card';
 import { type Column, DataTable } from '../../components/data-table';
 import { day, number } from '../../components/figures';
+import { Pager, usePages } from '../../components/pager';
 import { Problem } from '../../components/problem';
 import { Select } from '../../components/select';
 import { useQuery } from '../../graph/use-query';
@@ -45,18 +44,6 @@ const COLUMNS: readonly Column<Row>[] = [
   { head: 'Joined', cell: ({ createdAt }) => day(createdAt), figure: true },
 ];
 
-/** A list that is read page by page, by where the last one stood; back at its beginning when it is another list. */
-function usePages(list: string) {
-  const [cursors, setCursors] = useState<readonly string[]>([]);
-  useEffect(() => setCursors([]), [list]);
-  return {
-    after: cursors.at(-1),
-    number: cursors.length + 1,
-    back: () => setCursors(cursors.slice(0, -1)),
-    forth: (cursor: string) => setCursors([...cursors, cursor]),
-  };
-}
-
 /** Members page by page: as quick over a million as over ten. */
 export function MemberList({ query }: { readonly query: Place['query'] }) {
   const order = ORDERS.find(([name]) => name === query.get('order')) ?? ORDERS[0];
@@ -83,26 +70,5 @@ export function MemberList({ query }: { readonly query: Place['query'] }) {
         <Pager pages={pages} next={pageInfo?.hasNextPage ? pageInfo.endCursor : null} busy={loading && Boolean(data)} />
       </Card>
     </>
-  );
-}
-
-interface PagerProps {
-  readonly pages: ReturnType<typeof usePages>;
-  /** Where the next page begins; null on the last one. */
-  readonly next: string | null;
-  readonly busy: boolean;
-}
-
-function Pager({ pages, next, busy }: PagerProps) {
-  return (
-    <nav class="pager" aria-label="Pages of the list">
-      <Button disabled={pages.number === 1} onClick={pages.back}>
-        Previous
-      </Button>
-      <span class="muted">Page {pages.number}</span>
-      <Button disabled={!next} busy={busy} onClick={() => pages.forth(next ?? '')}>
-        Next
-      </Button>
-    </nav>
   );
 }

@@ -15,6 +15,11 @@ export const TIER: Noun = { prefix: 'tier', type: 'Tier', name: 'Tier' };
 export const SUBSCRIPTION: Noun = { prefix: 'sub', type: 'MemberSubscription', name: 'Subscription' };
 export const ENTITLEMENT: Noun = { prefix: 'ent', type: 'Entitlement', name: 'Entitlement' };
 export const PRODUCT: Noun = { prefix: 'prod', type: 'Product', name: 'Product' };
+export const CAMPAIGN: Noun = { prefix: 'campaign', type: 'Campaign', name: 'Campaign' };
+export const ANNOUNCEMENT: Noun = { prefix: 'announcement', type: 'Announcement', name: 'Announcement' };
+export const JAR: Noun = { prefix: 'jar', type: 'TipJar', name: 'Tip jar' };
+export const TIP: Noun = { prefix: 'tip', type: 'Tip', name: 'Tip' };
+export const MILESTONE: Noun = { prefix: 'milestone', type: 'Milestone', name: 'Milestone' };
 export const ALERT: Noun = { prefix: 'alert', type: 'EngagementAlert', name: 'Alert' };
 
 /** The id as this API prints it, of the graph's id: `member_` and the ULID in lower case. */

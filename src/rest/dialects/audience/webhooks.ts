@@ -1,11 +1,13 @@
 import type { WebhookEvent, WebhookFormat } from '../../../shared/webhook-format';
 import { type RunInside, TIMEOUT_MS, timedSignature } from '../../told';
 import { alertTeller } from './told/alert';
+import { milestoneTeller } from './told/milestone';
 import { memberTeller } from './told/member';
 import type { Teller } from './told/teller';
+import { tipTeller } from './told/tip';
 
 /** One for each noun whose events are told. */
-const TELLERS: readonly Teller[] = [memberTeller, alertTeller];
+const TELLERS: readonly Teller[] = [memberTeller, alertTeller, tipTeller, milestoneTeller];
 
 /** The webhooks of the Audience API: its documented events, in the vendor's envelope. */
 export function audienceWebhooks(run: RunInside): WebhookFormat {

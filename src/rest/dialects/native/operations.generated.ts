@@ -454,3 +454,189 @@ query ReadToldWebhookEndpoint($id: ID!) {
 `,
   { noLocation: true },
 ) as TypedDocumentNode<ReadToldWebhookEndpointData, ReadToldWebhookEndpointVariables>;
+
+export type ReadToldTipJarData = {
+  readonly tipJar: {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string | null;
+    readonly currency: string;
+    readonly goalMinor: number | null;
+    readonly raisedMinor: number;
+    readonly tipCount: number;
+    readonly endsOn: string | null;
+    readonly status: 'OPEN' | 'ENDED' | 'ARCHIVED';
+    readonly createdAt: string;
+    readonly updatedAt: string;
+  } | null;
+};
+
+export type ReadToldTipJarVariables = {
+  readonly id: string;
+};
+
+export const ReadToldTipJar = parse(
+  `
+query ReadToldTipJar($id: ID!) {
+  tipJar(id: $id) {
+    id
+    name
+    description
+    currency
+    goalMinor
+    raisedMinor
+    tipCount
+    endsOn
+    status
+    createdAt
+    updatedAt
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldTipJarData, ReadToldTipJarVariables>;
+
+export type ReadToldTipData = {
+  readonly tip: {
+    readonly id: string;
+    readonly status: 'COMPLETED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
+    readonly amountMinor: number;
+    readonly platformFeeMinor: number;
+    readonly creatorReceivesMinor: number;
+    readonly refundedMinor: number;
+    readonly currency: string;
+    readonly message: string | null;
+    readonly anonymous: boolean;
+    readonly reward: {
+      readonly description: string;
+    } | null;
+    readonly tippedAt: string;
+    readonly creator: {
+      readonly id: string;
+    } | null;
+    readonly jar: {
+      readonly id: string;
+    } | null;
+  } | null;
+};
+
+export type ReadToldTipVariables = {
+  readonly id: string;
+};
+
+export const ReadToldTip = parse(
+  `
+query ReadToldTip($id: ID!) {
+  tip(id: $id) {
+    id
+    status
+    amountMinor
+    platformFeeMinor
+    creatorReceivesMinor
+    refundedMinor
+    currency
+    message
+    anonymous
+    reward {
+      description
+    }
+    tippedAt
+    creator {
+      id
+    }
+    jar {
+      id
+    }
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldTipData, ReadToldTipVariables>;
+
+export type ReadToldGiftData = {
+  readonly gift: {
+    readonly id: string;
+    readonly status: 'SCHEDULED' | 'UNCLAIMED' | 'CLAIMED' | 'EXPIRED' | 'REFUNDED';
+    readonly months: number;
+    readonly amountMinor: number;
+    readonly currency: string;
+    readonly deliverAt: string;
+    readonly expiresAt: string;
+    readonly claimedAt: string | null;
+    readonly tier: {
+      readonly id: string;
+    } | null;
+    readonly toMember: {
+      readonly id: string;
+    } | null;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+  } | null;
+};
+
+export type ReadToldGiftVariables = {
+  readonly id: string;
+};
+
+export const ReadToldGift = parse(
+  `
+query ReadToldGift($id: ID!) {
+  gift(id: $id) {
+    id
+    status
+    months
+    amountMinor
+    currency
+    deliverAt
+    expiresAt
+    claimedAt
+    tier {
+      id
+    }
+    toMember {
+      id
+    }
+    createdAt
+    updatedAt
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldGiftData, ReadToldGiftVariables>;
+
+export type ReadToldMilestoneData = {
+  readonly milestone: {
+    readonly id: string;
+    readonly metric: 'MEMBERS' | 'REVENUE';
+    readonly threshold: number;
+    readonly value: number;
+    readonly currency: string | null;
+    readonly reachedAt: string;
+    readonly creator: {
+      readonly id: string;
+    } | null;
+  } | null;
+};
+
+export type ReadToldMilestoneVariables = {
+  readonly id: string;
+};
+
+export const ReadToldMilestone = parse(
+  `
+query ReadToldMilestone($id: ID!) {
+  milestone(id: $id) {
+    id
+    metric
+    threshold
+    value
+    currency
+    reachedAt
+    creator {
+      id
+    }
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldMilestoneData, ReadToldMilestoneVariables>;

@@ -7,14 +7,18 @@ import { chosenParts } from './chosen';
 import {
   ReadToldCreator,
   ReadToldEntitlement,
+  ReadToldGift,
   ReadToldLabel,
   ReadToldMember,
+  ReadToldMilestone,
   ReadToldNewsletter,
   ReadToldPrice,
   ReadToldProduct,
   ReadToldPurchase,
   ReadToldSubscription,
   ReadToldTier,
+  ReadToldTip,
+  ReadToldTipJar,
   ReadToldWebhookEndpoint,
 } from './operations.generated';
 
@@ -43,6 +47,10 @@ const SUBJECTS: Readonly<Record<string, { readonly type: string; readonly read?:
     read: async (run, at, id) => (await run(at, ReadToldEntitlement, { id })).entitlement,
   },
   purchase: { type: 'Purchase', read: async (run, at, id) => (await run(at, ReadToldPurchase, { id })).purchase },
+  tip_jar: { type: 'TipJar', read: async (run, at, id) => (await run(at, ReadToldTipJar, { id })).tipJar },
+  tip: { type: 'Tip', read: async (run, at, id) => (await run(at, ReadToldTip, { id })).tip },
+  gift: { type: 'Gift', read: async (run, at, id) => (await run(at, ReadToldGift, { id })).gift },
+  milestone: { type: 'Milestone', read: async (run, at, id) => (await run(at, ReadToldMilestone, { id })).milestone },
   webhook_endpoint: {
     type: 'WebhookEndpoint',
     read: async (run, at, id) => (await run(at, ReadToldWebhookEndpoint, { id })).webhookEndpoint,

@@ -546,6 +546,13 @@ export type MemberDetail = MemberFields & {
     readonly benefits: readonly string[];
   } | null;
   readonly preferences: Record<string, unknown>;
+  readonly giftsReceived: readonly ({
+    readonly months: number;
+    readonly deliverAt: string;
+    readonly fromMember: {
+      readonly id: string;
+    } | null;
+  })[];
   readonly lastSeenAt: string | null;
   readonly engagement: {
     readonly rank: number | null;
@@ -574,6 +581,13 @@ fragment MemberDetail on Member {
     benefits
   }
   preferences
+  giftsReceived {
+    months
+    deliverAt
+    fromMember {
+      id
+    }
+  }
   lastSeenAt
   engagement {
     rank

@@ -122,6 +122,60 @@ fragment SubscriptionFields on MemberSubscription {
 }
 `;
 
+export type TipFields = {
+  readonly id: string;
+  readonly status: 'COMPLETED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
+  readonly amountMinor: number;
+  readonly platformFeeMinor: number;
+  readonly creatorReceivesMinor: number;
+  readonly currency: string;
+  readonly message: string | null;
+  readonly anonymous: boolean;
+  readonly reward: {
+    readonly description: string;
+    readonly instructions: string | null;
+  } | null;
+  readonly thankYouMessage: string;
+  readonly tippedAt: string;
+  readonly member: {
+    readonly id: string;
+  } | null;
+  readonly creator: {
+    readonly id: string;
+  } | null;
+  readonly jar: {
+    readonly id: string;
+  } | null;
+};
+
+const TipFieldsText = `
+fragment TipFields on Tip {
+  id
+  status
+  amountMinor
+  platformFeeMinor
+  creatorReceivesMinor
+  currency
+  message
+  anonymous
+  reward {
+    description
+    instructions
+  }
+  thankYouMessage
+  tippedAt
+  member {
+    id
+  }
+  creator {
+    id
+  }
+  jar {
+    id
+  }
+}
+`;
+
 export type ReadToldMemberData = {
   readonly organization: {
     readonly currency: string;
@@ -280,3 +334,60 @@ query ReadToldAlert($id: ID!) {
 `,
   { noLocation: true },
 ) as TypedDocumentNode<ReadToldAlertData, ReadToldAlertVariables>;
+
+export type ReadToldTipData = {
+  readonly tip: TipFields | null;
+};
+
+export type ReadToldTipVariables = {
+  readonly id: string;
+};
+
+export const ReadToldTip = parse(
+  `
+query ReadToldTip($id: ID!) {
+  tip(id: $id) {
+    ...TipFields
+  }
+}
+${TipFieldsText}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldTipData, ReadToldTipVariables>;
+
+export type ReadToldMilestoneData = {
+  readonly milestone: {
+    readonly id: string;
+    readonly metric: 'MEMBERS' | 'REVENUE';
+    readonly threshold: number;
+    readonly value: number;
+    readonly currency: string | null;
+    readonly reachedAt: string;
+    readonly creator: {
+      readonly id: string;
+    } | null;
+  } | null;
+};
+
+export type ReadToldMilestoneVariables = {
+  readonly id: string;
+};
+
+export const ReadToldMilestone = parse(
+  `
+query ReadToldMilestone($id: ID!) {
+  milestone(id: $id) {
+    id
+    metric
+    threshold
+    value
+    currency
+    reachedAt
+    creator {
+      id
+    }
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldMilestoneData, ReadToldMilestoneVariables>;

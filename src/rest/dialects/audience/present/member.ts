@@ -3,6 +3,7 @@ import { major } from '../amount';
 import { CREATOR, MEMBER, printId, TIER } from '../ids';
 import type { MemberDetail, MemberFields } from '../operations/members.generated';
 import { presentActivity } from './activity';
+import { presentGift } from './gift';
 import { subscriptionDetail, subscriptionSummary } from './subscription';
 import { presentPrice } from './tier';
 import { instant, instantOrNull } from './time';
@@ -49,7 +50,7 @@ export function presentMemberDetail(data: MemberDetail, organization: Organizati
     },
     activity_timeline: data.timeline.nodes.map(presentActivity),
     subscription: subscription && subscriptionDetail(subscription, organization, lifetimeValue(data, organization)),
-    gifts_received: [],
+    gifts_received: data.giftsReceived.map((gift) => presentGift(gift, organization)),
     preferences: { notifications: [], communication_channel: null, ...data.preferences },
     joined_at: instant(data.createdAt),
     last_active: instantOrNull(later(engagement.lastInteractionAt, data.lastSeenAt)),

@@ -1,0 +1,53 @@
+import { gather } from '../../src/shared/gather';
+
+/** Doubles numbers, notes what was asked for at once, and waits for its turn to be given. */
+function doubling(most: number, bad: readonly number[] = []) {
+  const calls: number[][] = [];
+  const turns: (() => void)[] = [];
+  const ask = gather<number, number>(async (keys) => {
+    calls.push([...keys]);
+    await new Promise<void>((resolve) => turns.push(resolve));
+    if (keys.some((key) => bad.includes(key))) throw new Error(`not ${keys.join()}`);
+    return keys.map((key) => key * 2);
+  }, most);
+  const next = async () => {
+    while (turns.length === 0) await Promise.resolve();
+    turns.shift()?.();
+  };
+  return { ask, calls, next };
+}
+
+test('what is asked for in one turn is one call, and what comes meanwhile the next', async () => {
+  const { ask, calls, next } = doubling(10);
+  const first = [ask(1), ask(2)];
+  await Promise.resolve();
+  await Promise.resolve();
+  const second = [ask(3), ask(4)];
+  await next();
+  expect(await Promise.all(first)).toEqual([2, 4]);
+  const third = ask(5);
+  await next();
+  await next();
+  expect([await Promise.all(second), await third]).toEqual([[6, 8], 10]);
+  expect(calls).toEqual([[1, 2], [3, 4], [5]]);
+});
+
+test('no call has more than it may have', async () => {
+  const { ask, calls, next } = doubling(2);
+  const all = [1, 2, 3].map(ask);
+  await next();
+  await next();
+  expect(await Promise.all(all)).toEqual([2, 4, 6]);
+  expect(calls).toEqual([[1, 2], [3]]);
+});
+
+test('one that fails fails alone, and work goes on', async () => {
+  const { ask, calls, next } = doubling(3, [2]);
+  const all = Promise.allSettled([1, 2, 3].map(ask));
+  for (let turn = 0; turn < 4; turn++) await next();
+  expect((await all).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(calls).toEqual([[1, 2, 3], [1], [2], [3]]);
+  const later = ask(4);
+  await next();
+  expect(await later).toBe(8);
+});
