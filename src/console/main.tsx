@@ -5,6 +5,7 @@ import './style/layout.css';
 import './style/parts.css';
 import './style/members.css';
 import './style/live.css';
+import './style/ledger.css';
 import './style/webhooks.css';
 
 const root = document.getElementById('console');

@@ -1,9 +1,5 @@
+import { decimalsOf } from './amount';
 import { activeSession } from '../session/session';
-
-/** How many decimals a currency has, by the browser. */
-function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat(undefined, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
 
 /** An amount of minor units in the browser's locale. */
 export function money(

@@ -2,10 +2,15 @@ import type { ComponentType } from 'preact';
 import { may } from '../session/session';
 import type { Place } from '../router';
 import { Audit } from './audit/audit';
+import { Campaigns } from './campaigns/campaigns';
+import { Community } from './community/community';
 import { Keys } from './keys/keys';
 import { Live } from './live/live';
 import { Members } from './members/members';
 import { Overview } from './overview/overview';
+import { Revenue } from './revenue/revenue';
+import { Tiers } from './tiers/tiers';
+import { Tips } from './tips/tips';
 import { Webhooks } from './webhooks/webhooks';
 
 /** A page of the console. */
@@ -23,6 +28,11 @@ const PAGES: readonly [PageEntry, ...PageEntry[]] = [
   { name: 'overview', title: 'Overview', scope: 'members:read', component: Overview },
   { name: 'live', title: 'Live', scope: 'alerts:read', component: Live },
   { name: 'members', title: 'Members', scope: 'members:read', component: Members },
+  { name: 'revenue', title: 'Revenue', scope: 'revenue:read', component: Revenue },
+  { name: 'tiers', title: 'Tiers', scope: 'catalog:read', component: Tiers },
+  { name: 'tips', title: 'Tips', scope: 'tips:read', component: Tips },
+  { name: 'campaigns', title: 'Campaigns', scope: 'campaigns:read', component: Campaigns },
+  { name: 'community', title: 'Community', scope: 'community:read', component: Community },
   { name: 'webhooks', title: 'Webhooks', scope: 'webhooks:read', component: Webhooks },
   { name: 'keys', title: 'Keys', scope: 'credentials:read', component: Keys },
   { name: 'audit', title: 'Audit', scope: 'audit:read', component: Audit },

@@ -9,11 +9,13 @@ import { memberById } from '../members/member.loaders';
 import type { MemberRow } from '../members/member.repository';
 import { Member } from '../members/member.type';
 import type { CommentRow } from './comment.repository';
+import { CommunityComment } from './comment.type';
 import { commentById, postById } from './community.loaders';
 import { type ContributionRef, decide, lockContribution } from './contribution-decision.service';
 import { CommunityModerateInput, CommunityReactionSetInput } from './contribution.input';
 import { CommunityModeratePayload, CommunityReactionSetPayload, Contribution } from './contribution.payload';
 import type { PostRow } from './post.repository';
+import { CommunityPost } from './post.type';
 import { setReaction } from './reaction.service';
 import {
   CommunityReportCreateInput,
@@ -40,6 +42,16 @@ export class ModerationResolver {
   contribution(@Root() report: ReportRow, @Ctx() context: RequestContext): Promise<PostRow | CommentRow | null> {
     const { type, id } = subjectOf(report);
     return (type === 'CommunityPost' ? postById : commentById)(context).load(id);
+  }
+
+  @FieldResolver(() => CommunityPost, { nullable: true, description: 'The post that it is about, if it is one.' })
+  async post(@Root() { postId }: ReportRow, @Ctx() context: RequestContext): Promise<PostRow | null> {
+    return postId ? postById(context).load(postId) : null;
+  }
+
+  @FieldResolver(() => CommunityComment, { nullable: true, description: 'The comment that it is about, if it is one.' })
+  async comment(@Root() { commentId }: ReportRow, @Ctx() context: RequestContext): Promise<CommentRow | null> {
+    return commentId ? commentById(context).load(commentId) : null;
   }
 
   @FieldResolver(() => Member, { nullable: true, description: 'The member who made it; empty when the staff did.' })
