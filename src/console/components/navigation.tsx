@@ -5,6 +5,7 @@ import { hrefTo } from '../router';
 import { activeSession, sessions, signOut, switchTo } from '../session/session';
 import { settings } from '../settings';
 import { openSession } from '../session/sign-in';
+import { AlertCount } from './alert-count';
 import { Button } from './button';
 import { Select } from './select';
 
@@ -26,6 +27,7 @@ export function Navigation({ current }: { readonly current: string }) {
             <li key={name}>
               <a href={hrefTo(name)} aria-current={name === current ? 'page' : undefined}>
                 {title}
+                {name === 'live' && <AlertCount looking={current === 'live'} />}
               </a>
             </li>
           ))}

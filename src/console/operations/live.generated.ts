@@ -188,6 +188,28 @@ ${AlertFieldsText}
 `,
 };
 
+export type WatchAlertsData = {
+  readonly engagementAlerts: {
+    readonly cursor: string;
+    readonly type: string;
+  };
+};
+
+export type WatchAlertsVariables = {
+  readonly since?: string | null | undefined;
+};
+
+export const WatchAlerts: Operation<WatchAlertsData, WatchAlertsVariables> = {
+  text: `
+subscription WatchAlerts($since: String) {
+  engagementAlerts(since: $since) {
+    cursor
+    type
+  }
+}
+`,
+};
+
 export type RateAlertData = {
   readonly engagementAlertFeedback: {
     readonly engagementAlert: AlertFields;

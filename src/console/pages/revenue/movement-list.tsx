@@ -31,15 +31,17 @@ const COLUMNS: readonly Column<Movement>[] = [
 interface ListProps {
   /** The first day. */
   readonly from: string;
+  /** Until when; what is set to happen later is left out. */
+  readonly until: string;
   readonly creatorId: string | undefined;
   /** Only of this kind; all when empty. */
   readonly kind: string;
 }
 
 /** The movements behind the figures, one line a member and change. */
-export function MovementList({ from, creatorId, kind }: ListProps) {
+export function MovementList({ from, until, creatorId, kind }: ListProps) {
   const filter = {
-    at: { gte: `${from}T00:00:00Z` },
+    at: { gte: `${from}T00:00:00Z`, lte: until },
     ...(creatorId ? { creatorId: { eq: creatorId } } : {}),
     ...(kind ? { kind: [kind as MrrMovementKind] } : {}),
   };

@@ -36,7 +36,12 @@ export function Revenue({ place: { query } }: { readonly place: Place }) {
           <RevenueCard analytics={analytics} />
           <MovementsCard analytics={analytics} />
           <MetricCard analytics={analytics} />
-          <MovementList from={analytics.from} creatorId={creatorId} kind={query.get('kind') ?? ''} />
+          <MovementList
+            from={analytics.from}
+            until={analytics.asOf}
+            creatorId={creatorId}
+            kind={query.get('kind') ?? ''}
+          />
         </div>
       )}
     </>
