@@ -1,4 +1,5 @@
 const { randomUUID } = require('node:crypto');
+const { request } = require('node:http');
 const { performance } = require('node:perf_hooks');
 const { setTimeout: sleep } = require('node:timers/promises');
 const { parseArgs } = require('node:util');
@@ -79,17 +80,27 @@ async function untilLearned(url) {
   }
 }
 
+/** Sends an operation and answers what comes back. */
+function post(port, token, body) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, host: '127.0.0.1', path: '/graphql', method: 'POST', headers }, (answer) => {
+      let text = '';
+      answer.on('data', (part) => (text += part));
+      answer.on('end', () => resolve(JSON.parse(text)));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
 async function record({ port, token }, { member }, count) {
   const now = new Date().toISOString();
   const activities = Array.from({ length: count }, () => ({
     ...{ id: randomUUID(), memberId: member, kind: 'COMMENT', contentId: 'post-1', occurredAt: now },
   }));
-  const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ query: RECORD, variables: { input: { activities } } }),
-  });
-  const { data, errors } = await answer.json();
+  const body = JSON.stringify({ query: RECORD, variables: { input: { activities } } });
+  const { data, errors } = await post(port, token, body);
   if (data?.activityRecord?.accepted !== count) throw new Error(JSON.stringify(errors ?? data));
   return performance.now();
 }

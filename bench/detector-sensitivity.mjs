@@ -5,7 +5,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
   },
 });
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const BUILT = join(ROOT, 'dist/modules/engagement/detector');
 const scorer = await import(pathToFileURL(resolve(options.scorer)).href);
 
@@ -52,7 +52,7 @@ function changed([file, name, pattern], factor) {
   if (!pattern.test(text)) throw new Error(`${file} has no ${name}.`);
   writeFileSync(
     path,
-    text.replace(pattern, (_all, before, number, after) => `${before}${Number(number) * factor}${after}`),
+    text.replace(pattern, (...[, before, number, after]) => `${before}${Number(number) * factor}${after}`),
   );
   const { Detector } = createRequire(import.meta.url)(join(directory, 'detector.js'));
   rmSync(directory, { recursive: true });

@@ -45,7 +45,7 @@ function residentBytes(pid) {
 
 async function untilSubscribed(port, count) {
   for (;;) {
-    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    const metrics = await (await globalThis.fetch(`http://127.0.0.1:${port}/metrics`)).text();
     if (metrics.includes(`gateway_websocket_subscriptions ${count}\n`)) return;
     await sleep(50);
   }

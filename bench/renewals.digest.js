@@ -2,7 +2,7 @@
  * The state of an organization's business as one text: what members have and paid, what money moved, and what happened, in
  * its order. Without ids and without when the gateway learned of it, which differ from run to run.
  */
-exports.DIGEST = `
+module.exports.DIGEST = `
   WITH members_named AS (SELECT id, email FROM members WHERE organization_id = $1),
   lines AS (
     SELECT 1 AS part, email AS one, concat_ws('|', status, current_period_start_at, current_period_end_at, due_at, ended_at,

@@ -4,6 +4,7 @@ const { setTimeout: sleep } = require('node:timers/promises');
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { URL } = require('node:url');
 const { parseArgs } = require('node:util');
 const pino = require('pino');
 const { Client } = require('pg');
@@ -26,7 +27,10 @@ const { values } = parseArgs({
     days: { type: 'string', default: '365' },
     steps: { type: 'string', default: '1' },
     embedded: { type: 'boolean', default: false },
-    server: { type: 'string', default: process.env.BENCH_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres' },
+    server: {
+      type: 'string',
+      default: process.env.BENCH_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres',
+    },
     keep: { type: 'string' },
     resume: { type: 'boolean', default: false },
   },
@@ -73,7 +77,15 @@ async function advance({ database, clock, context, organization }) {
   const { user, system } = process.cpuUsage(cpu);
   const { rows } = await database.query(DIGEST, [organization]);
   const used = ((user + system) / 1e6).toFixed(1);
-  console.log(JSON.stringify({ ...rows[0], done, seconds: seconds.toFixed(1), cpuSeconds: used, perSecond: Math.round(done / seconds) }));
+  console.log(
+    JSON.stringify({
+      ...rows[0],
+      done,
+      seconds: seconds.toFixed(1),
+      cpuSeconds: used,
+      perSecond: Math.round(done / seconds),
+    }),
+  );
 }
 
 /** Members who subscribed through a month, hour by hour: most pay, some do not, leave or rest. */
@@ -82,7 +94,15 @@ async function seed(database) {
   const times = { createdAt: START, updatedAt: START };
   const { prisma } = database;
   await prisma.organization.create({
-    data: { id: organizationId, slug: 'bench', title: 'Bench', currency: 'USD', isTest: true, timeZone: 'Europe/Berlin', ...times },
+    data: {
+      id: organizationId,
+      slug: 'bench',
+      title: 'Bench',
+      currency: 'USD',
+      isTest: true,
+      timeZone: 'Europe/Berlin',
+      ...times,
+    },
   });
   await prisma.creator.create({
     data: { organizationId, id: creatorId, name: 'Bench', slug: 'bench', isDefault: true, ...times },
@@ -98,7 +118,9 @@ async function seed(database) {
   await prisma.price.create({
     data: { organizationId, id: priceId, tierId, amountMinor: 999n, currency: 'USD', interval: 'MONTH', ...times },
   });
-  const made = Array.from({ length: count }, (_each, index) => memberOf(index, { organizationId, creatorId, tierId, priceId, productIds }));
+  const made = Array.from({ length: count }, (_each, index) =>
+    memberOf(index, { organizationId, creatorId, tierId, priceId, productIds }),
+  );
   for (let from = 0; from < made.length; from += 1000) {
     const part = made.slice(from, from + 1000);
     await prisma.member.createMany({ data: part.map(({ member }) => member) });
@@ -119,15 +141,30 @@ function memberOf(index, { organizationId, creatorId, tierId, priceId, productId
   const subscription = {
     ...{ organizationId, id: newId(startedAt), memberId, tierId, priceId, kind: 'PAID', status: 'ACTIVE' },
     ...{ startedAt, currentPeriodStartAt: startedAt, currentPeriodEndAt: endAt, anchorAt: startedAt, dueAt: endAt },
-    ...{ provider: 'test', paymentMethod: fate === 1 ? 'pm_card_chargeCustomerFail' : 'pm_card_visa', cancelAtPeriodEnd: fate === 2 },
+    ...{
+      provider: 'test',
+      paymentMethod: fate === 1 ? 'pm_card_chargeCustomerFail' : 'pm_card_visa',
+      cancelAtPeriodEnd: fate === 2,
+    },
     ...(fate === 3 ? { status: 'PAUSED', pausedAt: startedAt, resumeAt: new Date(endAt.getTime() + 40 * DAY_MS) } : {}),
     ...times,
   };
   const entitlements = productIds.map((productId) => ({
-    ...{ organizationId, id: newId(startedAt), memberId, productId, source: 'SUBSCRIPTION', subscriptionId: subscription.id },
+    ...{
+      organizationId,
+      id: newId(startedAt),
+      memberId,
+      productId,
+      source: 'SUBSCRIPTION',
+      subscriptionId: subscription.id,
+    },
     ...{ startedAt, endedAt: endAt, ...times },
   }));
-  return { member: { organizationId, id: memberId, creatorId, email, emailKey: email, ...times }, subscription, entitlements };
+  return {
+    member: { organizationId, id: memberId, creatorId, email, emailKey: email, ...times },
+    subscription,
+    entitlements,
+  };
 }
 
 async function found(database) {

@@ -81,7 +81,14 @@ async function run(url, receiver) {
   const database = await openDatabase({ databaseUrl: url, poolSize: 10, log });
   const events = { watch: () => () => undefined };
   void createEventHub;
-  const parts = { db: database.prisma, clock: systemClock, log, announce: () => undefined, events, webhookAllowPrivate: true };
+  const parts = {
+    db: database.prisma,
+    clock: systemClock,
+    log,
+    announce: () => undefined,
+    events,
+    webhookAllowPrivate: true,
+  };
   const schema = await gatewaySchema();
   const statements = async () => {
     const client = new Client(url);

@@ -8,9 +8,9 @@ import { untilStopped } from './signals';
 import { liveLines } from './welcome';
 import { withWorkspace } from './workspace';
 
-const LIVE = `go on until stopped: members do things all the time, and something unusual every few minutes.
-With DATABASE_URL beside the running server; the embedded database has room for one
-process, which then serves as well, as serve --live does`;
+const LIVE =
+  'go on until stopped: members do things all the time, and something unusual every few minutes. With DATABASE_URL ' +
+  'beside the running server; the embedded database has room for one process, which then serves as well';
 
 /** `gateway demo` */
 export function addDemo(program: Command, io: Io): void {

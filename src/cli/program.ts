@@ -7,6 +7,7 @@ import { explain } from './explain';
 import { addExport } from './export.command';
 import { addImport } from './import.command';
 import type { Io } from './io';
+import { addLedger } from './ledger.command';
 import { addMigrate } from './migrate.command';
 import { addOrganization } from './organization.command';
 import { addRevenue } from './revenue.command';
@@ -37,6 +38,7 @@ export function gatewayProgram(io: Io): Command {
     addAlerts,
     addRevenue,
     addClock,
+    addLedger,
     addWorker,
   ])
     add(program, io);

@@ -10,11 +10,13 @@ export function App() {
   const session = useSession();
   const place = usePlace();
   const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
   const page = pageOf(place.page);
   useEffect(() => {
     document.title = `${session ? page.title : 'Sign in'} · Audience Gateway`;
-    // A reader's place is the new page, not the link that led to it.
-    if (session) main.current?.focus({ preventScroll: true });
+    // A reader's place is the new page, not the link that led to it; what is opened first begins at its top.
+    if (session && !isFirst.current) main.current?.focus({ preventScroll: true });
+    isFirst.current = false;
   }, [place.page, place.rest.join('/'), session?.token]);
   if (!session) return <SignIn />;
   const Page = page.component;

@@ -14,7 +14,11 @@ export type BulkTable =
   | 'subscriptions'
   | 'discount_redemptions'
   | 'entitlements'
-  | 'purchases';
+  | 'purchases'
+  | 'payments'
+  | 'ledger_transactions'
+  | 'ledger_entries'
+  | 'test_provider_charges';
 
 /** Writes new rows of one table in one statement. The rows say all columns. Of an identity, the first holder keeps it. */
 export async function insertAll(db: Db, table: BulkTable, rows: readonly object[]): Promise<void> {
@@ -28,6 +32,25 @@ export async function insertAll(db: Db, table: BulkTable, rows: readonly object[
      ${table === 'identities' ? 'ON CONFLICT DO NOTHING' : ''}`,
     toJson(rows),
   );
+}
+
+/** Writes those rows that are not there already, and answers their keys. The rows say all columns. */
+export async function insertNew(
+  db: Db,
+  { table, key }: { readonly table: BulkTable; readonly key: string },
+  rows: readonly object[],
+): Promise<ReadonlySet<string>> {
+  const [first] = rows;
+  if (!first) return new Set();
+  const columns = columnNames(first)
+    .map((column) => `"${column}"`)
+    .join(', ');
+  const written = await db.$queryRawUnsafe<{ key: string }[]>(
+    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)
+     ON CONFLICT DO NOTHING RETURNING "${key}" AS key`,
+    toJson(rows),
+  );
+  return new Set(written.map((row) => row.key));
 }
 
 /** Writes changed rows of one table in one statement. The rows say all columns. */

@@ -173,7 +173,11 @@ export class Agreement {
   private firstPeriodEnd(): Date | null {
     const { kind, startedAt, price } = this.choice;
     if (kind === 'GIFT')
-      return addIntervals(startedAt, { ...this.interval(), unit: 'MONTH', count: this.person.random.pick([3, 6, 12]) }, 1);
+      return addIntervals(
+        startedAt,
+        { ...this.interval(), unit: 'MONTH', count: this.person.random.pick([3, 6, 12]) },
+        1,
+      );
     return price && addIntervals(startedAt, this.interval(), 1);
   }
 

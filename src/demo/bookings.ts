@@ -30,7 +30,14 @@ export function bookPurchase(ledger: Ledger, { purchase, creatorId }: Owner): vo
     ...{ ...born, memberId, creatorId, kind, subject: `price:${priceId ?? ''}`, amountMinor, currency },
     ...{ status: failed ? 'FAILED' : 'CAPTURED', provider, providerRef: failed ? null : providerRef },
     ...{ paymentMethod: null, reusableMethod: failed ? null : CARD, cardLast4: failed ? null : '4242' },
-    ...{ offSession: false, anonymous: false, claim: null, purchaseId: failed ? null : purchase.id, quotedAt: at, attempts: 0 },
+    ...{
+      offSession: false,
+      anonymous: purchase.anonymous,
+      claim: null,
+      purchaseId: failed ? null : purchase.id,
+      quotedAt: at,
+      attempts: 0,
+    },
     ...{ failureCode: failed ? 'card_declined' : null, failureMessage: failed ? 'Your card was declined.' : null },
     ...{ leasedUntil: null, settleAt: null },
   };

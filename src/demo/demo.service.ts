@@ -10,6 +10,7 @@ import { DEMO_PUBLICATION } from './demo-publication';
 import { DEMO_TWO } from './demo-two';
 import { beginDemo, hasOrganization, writeTables } from './demo.repository';
 import { planOrganization } from './plan';
+import { ensureRevenue } from './revenue';
 
 /** The two organizations of the demo. */
 export const DEMO_PROFILES = [DEMO_PUBLICATION, DEMO_TWO] as const;
@@ -35,6 +36,7 @@ export async function ensureDemo({ database, parts, config, log }: DemoOptions):
   const startedAt = performance.now();
   const loaded = await loadDemo(database, parts.clock.now());
   await ensureActivities(parts, DEMO_PROFILES);
+  await ensureRevenue(parts, DEMO_PROFILES);
   if (loaded) log.info({ durationMs: Math.round(performance.now() - startedAt) }, 'demo data loaded');
   const file = credentialsFile(config.dataDir);
   return { loaded, file, organizations: await ensureCredentials(parts, DEMO_PROFILES, file) };

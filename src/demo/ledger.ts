@@ -1,7 +1,7 @@
 import type { EventModel } from '../database/generated/models';
 import { type EventType, subjectTypeOf, toEventData } from '../events/event';
 import { type Id, seededId } from '../shared/id';
-import { type DemoTables, emptyTables } from './demo.repository';
+import { type DemoTables, emptyTables } from './demo-tables';
 import type { SeededRandom } from './random';
 
 /** Whom events of the demo data name as their author, and as the request that made them. */
@@ -9,7 +9,7 @@ const ACTOR = 'system';
 const REQUEST = 'demo-data';
 
 /** What happened, when, and how the row looked then. */
-interface Note {
+export interface Note {
   readonly type: EventType;
   readonly at: Date;
   readonly subjectId: Id;
@@ -69,17 +69,23 @@ export class Ledger {
     this.notes.push({ type, at, subjectId: row.id, memberId, creatorId, data: toEventData({ ...row, ...extra }) });
   }
 
+  /** What has been noted so far, in the order of time. */
+  inOrder(): readonly Note[] {
+    return this.notes.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  }
+
   /** All rows, with the event log in the order of time: positions and sequences without a gap. */
   close(): DemoTables {
     const { organizationId, tables } = this;
     const sequences = new Map<Id, number>();
-    const ordered = this.notes.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+    const ordered = this.inOrder();
     ordered.forEach((note, index) => {
       const sequence = (sequences.get(note.subjectId) ?? 0) + 1;
       sequences.set(note.subjectId, sequence);
       tables.events.push(this.event(note, { position: BigInt(index + 1), sequence }));
     });
     tables.event_positions.push({ organizationId, last: BigInt(ordered.length) });
+    tables.milestone_cursors.push({ organizationId, position: BigInt(ordered.length) });
     return tables;
   }
 

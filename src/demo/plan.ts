@@ -8,15 +8,18 @@ import { addDays, between } from './calendar';
 import { archiveOffers, type CatalogTier, openCatalog } from './catalog';
 import { writeCommunity } from './community';
 import { findDiscount } from './discounts';
-import type { DemoTables } from './demo.repository';
+import type { DemoTables } from './demo-tables';
 import { Ledger } from './ledger';
+import { writeGifts } from './gifts';
 import { writeMailings } from './mailings';
+import { writeMilestones } from './milestones';
 import { charge, payBack } from './payments';
 import { join, leave, type Person, type Population } from './people';
 import type { OrganizationProfile } from './profile';
 import { SeededRandom } from './random';
 import { writeRevenueInputs } from './revenue';
 import { subscribe } from './subscriptions';
+import { writeTips } from './tips';
 import { testWebhooks } from './webhooks';
 
 const TWO_YEARS = { unit: 'YEAR', count: 2 } as const;
@@ -34,12 +37,15 @@ export function planOrganization(profile: OrganizationProfile, day: Date): DemoT
   moments.forEach((moment, index) => live(population, index, between(addDays(start, 1), end, moment)));
   archiveOffers(population.ledger, population.catalog, addDays(start, EARLY_DAYS));
   countSeats(population);
+  writeTips(population, profile.currency);
+  writeGifts(population, profile.currency);
   payOut(population.ledger, new Date(Date.UTC(population.end.getUTCFullYear(), population.end.getUTCMonth(), 1)));
   writeAlert(population.ledger, population.catalog, end);
   testWebhooks(population.ledger, end);
   writeCommunity(population);
   writeMailings(population);
   writeRevenueInputs(population, profile.currency);
+  writeMilestones(population, profile.currency);
   return population.ledger.close();
 }
 

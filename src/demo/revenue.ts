@@ -1,5 +1,9 @@
 import type { AcquisitionCostModel, ExchangeRateModel } from '../database/generated/models';
+import type { ContextParts } from '../context';
+import { projectRevenue } from '../modules/revenue/revenue-projection.service';
+import { findDemoOrganization } from './demo.repository';
 import type { Population } from './people';
+import type { OrganizationProfile } from './profile';
 
 /** A row with its rate as an exact decimal. */
 export type DemoRate = Omit<ExchangeRateModel, 'rate'> & { readonly rate: string };
@@ -53,4 +57,12 @@ function writeCost(
   const row: AcquisitionCostModel = { ...ledger.born(at), ...cost, creatorId: null, month };
   ledger.tables.acquisition_costs.push(row);
   ledger.note('acquisition_cost.set', at, { row });
+}
+
+/** Works out the revenue of the demo's organizations, so that nobody waits for it who looks at it first. */
+export async function ensureRevenue(parts: ContextParts, profiles: readonly OrganizationProfile[]): Promise<void> {
+  for (const { slug } of profiles) {
+    const organization = await findDemoOrganization(parts.db, slug);
+    if (organization) await projectRevenue(parts, organization.id, Infinity);
+  }
 }

@@ -7,6 +7,7 @@ import { EventFollower } from './event-follower';
 import { EventSignals } from './event-signals';
 import { EventTail } from './event-tail';
 import { followedEventsAfter, lastPosition, lastPositions } from './event.repository';
+import { LogHeads } from './log-heads';
 import { openRedisSignals, type RedisSignals, type SignalCarrier } from './redis-signals';
 
 const TAIL_SIZE = 1_000;
@@ -60,6 +61,7 @@ class LogHub implements EventHub {
   private readonly followed = new Map<Id, Followed>();
   private readonly redis: RedisSignals | undefined;
   private readonly signals: EventSignals | undefined;
+  private readonly heads = new LogHeads((id) => lastPosition(this.options.database.prisma, id));
   private readonly timer: NodeJS.Timeout;
   private readonly watchers = new Set<() => void>();
   /** Whether those who watch know of all that was announced. */
@@ -99,7 +101,7 @@ class LogHub implements EventHub {
   async follow(query: FollowQuery): Promise<FollowedEvents> {
     const { organizationId, after, wanted = () => true } = query;
     await this.listen();
-    const last = await lastPosition(this.options.database.prisma, organizationId);
+    const last = await this.heads.last(organizationId);
     if (this.closed) throw new Failure('UNAVAILABLE', 'The gateway is shutting down.');
     if (after !== 'now' && after > last) throw badInput('since', 'This is not a cursor of a change.');
     const { tail, followers } = this.followedOf(organizationId, last);

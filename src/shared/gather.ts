@@ -1,3 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How much is done at once. */
+export interface GatherOptions {
+  /** The most that one call has. */
+  readonly most: number;
+  /** How long a call waits for what may come along; not beyond the present turn when absent. */
+  readonly lingerMs?: number;
+}
+
 interface Waiting<K, V> {
   readonly key: K;
   readonly resolve: (value: V) => void;
@@ -9,7 +19,10 @@ interface Waiting<K, V> {
  * answers in the order of its keys. When it fails for several, each is tried by itself, so that none has to fail for
  * another.
  */
-export function gather<K, V>(work: (keys: readonly K[]) => Promise<readonly V[]>, most: number): (key: K) => Promise<V> {
+export function gather<K, V>(
+  work: (keys: readonly K[]) => Promise<readonly V[]>,
+  { most, lingerMs }: GatherOptions,
+): (key: K) => Promise<V> {
   const queue: Waiting<K, V>[] = [];
   let isUnderWay = false;
 
@@ -25,9 +38,10 @@ export function gather<K, V>(work: (keys: readonly K[]) => Promise<readonly V[]>
 
   const drain = async (): Promise<void> => {
     isUnderWay = true;
-    // What is asked for in the same turn comes along.
-    await Promise.resolve();
-    while (queue.length > 0) await settle(queue.splice(0, most));
+    do {
+      if (queue.length < most) await (lingerMs === undefined ? Promise.resolve() : sleep(lingerMs));
+      await settle(queue.splice(0, most));
+    } while (queue.length > 0);
     isUnderWay = false;
   };
 

@@ -6,7 +6,8 @@ import {
   setAcquisitionCost,
   setExchangeRate,
 } from '../../src/modules/revenue/revenue-inputs.service';
-import type { TestOrganization } from '../support/context';
+import { projectRevenue } from '../../src/modules/revenue/revenue-projection.service';
+import { contextFor, type TestOrganization } from '../support/context';
 import { asSystem } from './member';
 
 /** USD 100 spent in March 2026, unless said otherwise. */
@@ -24,8 +25,9 @@ export function makeRate(organization: TestOrganization, values: Partial<RateVal
   return asSystem(organization, (context) => setExchangeRate(context, { ...rate, ...values }));
 }
 
-/** One of each. */
-export async function seedRevenueInputs(organization: TestOrganization): Promise<void> {
+/** Costs, a rate, and what the log says of movements and payments. */
+export async function seedRevenue(organization: TestOrganization): Promise<void> {
   await makeCost(organization);
   await makeRate(organization);
+  await projectRevenue(contextFor({ organization }), organization.id, 1);
 }

@@ -10,19 +10,15 @@ let code: string;
 beforeAll(async () => {
   gateway = await startTestGateway();
   const { context } = await gateway.organization();
-  const tip = await inTransaction(context, async (transaction) => {
-    const { id: memberId } = await createMember(transaction, { email: 'payer@example.com', name: 'Pat Payer' });
+  const payer = { email: 'payer@example.com', name: 'Pat Payer' };
+  const { id: memberId } = await inTransaction(context, (transaction) => createMember(transaction, payer));
+  const { id: jarId } = await inTransaction(context, (transaction) => {
     const reward = { thresholdMinor: 1_000, description: '<script>alert(1)</script>', instructions: 'Reply & wait' };
     const jar = { name: 'Films "& more"', rewards: [reward], thankYouMessage: 'Thanks!\n<b>Bless</b>' };
-    const { id: jarId } = await createTipJar(transaction, jar);
-    return createTip(transaction, {
-      memberId,
-      jarId,
-      amountMinor: 123_456,
-      anonymous: false,
-      message: 'Private words',
-    });
+    return createTipJar(transaction, jar);
   });
+  const given = { memberId, jarId, amountMinor: 123_456, anonymous: false, message: 'Private words' };
+  const tip = await inTransaction(context, (transaction) => createTip(transaction, given));
   code = tip.receiptCode;
 });
 

@@ -24,11 +24,12 @@ async function counted() {
   const where = { organizationId: organization.id };
   const { prisma } = organization.database;
   const entries = await prisma.ledgerEntry.aggregate({ where, _sum: { amountMinor: true } });
+  const keys = (await prisma.payment.findMany({ where, select: { id: true } })).map(({ id }) => id);
   return {
     tips: await prisma.tip.count({ where }),
     purchases: await prisma.purchase.count({ where }),
     taken: await prisma.payment.count({ where: { ...where, status: { in: ['CAPTURED', 'CAPTURING'] } } }),
-    given: await prisma.testProviderCharge.count({ where: { ...where, status: 'CAPTURED' } }),
+    given: await prisma.testProviderCharge.count({ where: { key: { in: keys }, status: 'CAPTURED' } }),
     activities: await prisma.activity.count({ where: { ...where, kind: 'TIP' } }),
     events: await prisma.event.count({ where: { ...where, type: 'tip.completed' } }),
     balance: Number(entries._sum.amountMinor ?? 0n),

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../src/database/client';
 import { eventCursor } from '../../src/events/event-cursor';
+import { recordEvent } from '../../src/events/record';
 import { newId } from '../../src/shared/id';
-import { makeMember } from '../builders/member';
+import { asSystem, makeMember } from '../builders/member';
 import { makeOrganization, type TestOrganization } from '../support/context';
 import { testDatabase } from '../support/database';
 import { bulky, startRealtime, type TestRealtime } from '../support/realtime';
@@ -45,6 +46,18 @@ describe('equal subscriptions', () => {
   async function write(count: number, settings: { readonly creatorId?: string } = {}): Promise<void> {
     for (let index = 0; index < count; index += 1) {
       await makeMember(organization, { name: `member ${(written += 1)}`, ...settings });
+      realtime.hub.announce(organization.id);
+    }
+  }
+
+  /** Makes large payloads in bursts, as a change of many rows does. */
+  async function burst(): Promise<void> {
+    for (let transaction = 0; transaction < 10; transaction += 1) {
+      await asSystem(organization, async (context) => {
+        const subjectId = newId(organization.clock.now());
+        for (let index = 0; index < EVENTS / 10; index += 1)
+          recordEvent(context, { type: 'label.updated', subjectId, data: {} });
+      });
       realtime.hub.announce(organization.id);
     }
   }
@@ -177,7 +190,7 @@ describe('equal subscriptions', () => {
     const [slow, quick, other] = [await greet(), await greet(), await greet()];
     for (const socket of [slow, quick, other]) await subscribe(socket, '1', { query: BULKY });
     slow.socket.pause();
-    await write(EVENTS);
+    await burst();
     const told = async (socket: TestSocket) =>
       (await socket.payloads<{ data: { bulky: string } }>('1', EVENTS)).map(({ data }) =>
         Number.parseInt(data.bulky, 10),
@@ -198,13 +211,13 @@ describe('equal subscriptions', () => {
     const socket = await greet();
     await subscribe(socket, '1', { query: BULKY });
     socket.socket.pause();
-    await write(EVENTS);
+    await burst();
     await sleep(200);
     expect(bulky.executed).toBeLessThan(EVENTS);
     socket.socket.resume();
     await socket.payloads('1', EVENTS);
     socket.socket.pause();
-    await write(EVENTS);
+    await burst();
     await until(() => realtime.websocket.subscriptions() === 0, 15_000);
     socket.socket.resume();
     expect(await socket.closed).toEqual({ code: 1013, reason: 'resume from cursor' });

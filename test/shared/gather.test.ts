@@ -4,12 +4,15 @@ import { gather } from '../../src/shared/gather';
 function doubling(most: number, bad: readonly number[] = []) {
   const calls: number[][] = [];
   const turns: (() => void)[] = [];
-  const ask = gather<number, number>(async (keys) => {
-    calls.push([...keys]);
-    await new Promise<void>((resolve) => turns.push(resolve));
-    if (keys.some((key) => bad.includes(key))) throw new Error(`not ${keys.join()}`);
-    return keys.map((key) => key * 2);
-  }, most);
+  const ask = gather<number, number>(
+    async (keys) => {
+      calls.push([...keys]);
+      await new Promise<void>((resolve) => turns.push(resolve));
+      if (keys.some((key) => bad.includes(key))) throw new Error(`not ${keys.join()}`);
+      return keys.map((key) => key * 2);
+    },
+    { most },
+  );
   const next = async () => {
     while (turns.length === 0) await Promise.resolve();
     turns.shift()?.();
@@ -50,4 +53,19 @@ test('one that fails fails alone, and work goes on', async () => {
   const later = ask(4);
   await next();
   expect(await later).toBe(8);
+});
+
+test('a call that lingers has what comes a little later along', async () => {
+  const calls: number[][] = [];
+  const ask = gather<number, number>(
+    async (keys) => {
+      calls.push([...keys]);
+      return keys;
+    },
+    { most: 10, lingerMs: 20 },
+  );
+  const first = ask(1);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await Promise.all([first, ask(2)])).toEqual([1, 2]);
+  expect(calls).toEqual([[1, 2]]);
 });

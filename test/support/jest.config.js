@@ -2,6 +2,7 @@ const path = require('node:path');
 
 const rootDir = path.resolve(__dirname, '../..');
 const databaseUrl = process.env.TEST_DATABASE_URL;
+const chromium = process.env.TEST_CHROMIUM;
 
 const project = {
   rootDir,
@@ -17,7 +18,7 @@ const embedded = {
   ...project,
   displayName: 'embedded',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/postgres/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/postgres/', '<rootDir>/test/browser/'],
   globalSetup: '<rootDir>/test/support/embedded.setup.ts',
 };
 
@@ -32,9 +33,18 @@ const postgres = {
   globals: { testDatabaseUrl: databaseUrl },
 };
 
+/** What people see: the pages in a real browser, with the demo's data. */
+const browser = {
+  ...project,
+  displayName: 'browser',
+  testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+  globalSetup: '<rootDir>/test/support/embedded.setup.ts',
+  globals: { testChromium: chromium },
+};
+
 module.exports = {
   rootDir,
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
-  projects: databaseUrl ? [embedded, postgres] : [embedded],
+  projects: [embedded, ...(databaseUrl ? [postgres] : []), ...(chromium ? [browser] : [])],
 };

@@ -3,10 +3,12 @@ import { toGlobalId } from '../../src/schema/global-id';
 import { makeAlert } from '../builders/alert';
 import { makeCampaign } from '../builders/campaign';
 import { makeMember } from '../builders/member';
+import { makePayout } from '../builders/payout';
 import { makeAnnouncementMessage } from '../builders/message';
 import { contextFor, query, type TestOrganization } from '../support/context';
 import { seedCommunity } from './community.seed';
-import { seedRevenueInputs } from '../builders/revenue';
+import { seedGiving } from './giving.seed';
+import { seedRevenue } from '../builders/revenue';
 import type { IdsByType } from './inputs';
 
 /** Where the objects of each type are kept. */
@@ -24,6 +26,12 @@ const TABLES: Record<string, string> = {
   Entitlement: 'entitlements',
   Purchase: 'purchases',
   Refund: 'refunds',
+  LedgerEntry: 'ledger_entries',
+  Payout: 'payouts',
+  TipJar: 'tip_jars',
+  Tip: 'tips',
+  Gift: 'gifts',
+  Milestone: 'milestones',
   Credential: 'credentials',
   WebhookEndpoint: 'webhook_endpoints',
   EngagementAlert: 'engagement_alerts',
@@ -33,6 +41,8 @@ const TABLES: Record<string, string> = {
   WebhookDelivery: 'webhook_deliveries',
   AcquisitionCost: 'acquisition_costs',
   ExchangeRate: 'exchange_rates',
+  MrrMovement: 'mrr_movements',
+  RevenueEvent: 'revenue_entries',
   CommunityPost: 'community_posts',
   CommunityComment: 'community_comments',
   CommunityReport: 'community_reports',
@@ -69,6 +79,7 @@ export async function seedEverything(organization: TestOrganization): Promise<vo
   const purchase = { memberId, priceId, amountMinor: 500, currency: 'USD', provider: 'test', status: 'COMPLETED' };
   const purchaseId = await make(organization, 'purchaseRecord', purchase);
   await make(organization, 'purchaseRefund', { id: purchaseId, amountMinor: 100 });
+  await makePayout(organization);
   await make(organization, 'credentialCreate', { dialect: 'GRAPHQL', name: 'Test' });
   const webhook = { format: 'GHOST', url: 'https://hooks.example.com/a', events: ['member.added'] };
   const endpointId = await make(organization, 'webhookEndpointCreate', webhook);
@@ -79,7 +90,8 @@ export async function seedEverything(organization: TestOrganization): Promise<vo
   await makeAnnouncementMessage(organization);
   await makeCampaign(organization);
   await seedCommunity(organization, memberId);
-  await seedRevenueInputs(organization);
+  await seedGiving(organization, { memberId, tierId });
+  await seedRevenue(organization);
   const identity = { memberId, key: 'crm', value: 'E-1' };
   const set = 'mutation ($input: MemberIdentitySetInput!) { memberIdentitySet(input: $input) { identity { id } } }';
   await query(contextFor({ organization }), set, { input: identity });

@@ -6,6 +6,7 @@ import {
   type DiscountRow,
   type DiscountUse,
   findDiscounts,
+  findDiscountsByCode,
   findDiscountUse,
   findRedeemed,
   type RedeemedRow,
@@ -20,6 +21,18 @@ export const discountById = loader(
     const rows = await findDiscounts(context.db, visibleDiscounts(context.viewer), ids);
     return oneByKey(ids, rows, (row) => row.id);
   },
+);
+
+/** The visible discount with a code that can be redeemed for a tier, or null. */
+export const discountByCode = loader(
+  async (context: RequestContext, keys: readonly { readonly tierId: Id; readonly code: string }[]) => {
+    const where = {
+      AND: [visibleDiscounts(context.viewer), { status: 'ACTIVE' as const, redemptionType: 'SIGNUP' as const }],
+    };
+    const rows = await findDiscountsByCode(context.db, where, [...new Set(keys.map(({ code }) => code))]);
+    return keys.map((key) => rows.find((row) => row.code === key.code && row.tierId === key.tierId) ?? null);
+  },
+  { cacheKey: ({ tierId, code }) => `${tierId} ${code}` },
 );
 
 /** How much a discount was used. */

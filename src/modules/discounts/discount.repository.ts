@@ -30,6 +30,15 @@ export function findDiscounts(db: Db, where: Prisma.DiscountWhereInput, ids: rea
   return db.discount.findMany({ where: { AND: [where, { id: { in: [...ids] } }] } });
 }
 
+/** The visible discounts with one of these codes, in no order. */
+export function findDiscountsByCode(
+  db: Db,
+  where: Prisma.DiscountWhereInput,
+  codes: readonly string[],
+): Promise<DiscountRow[]> {
+  return db.discount.findMany({ where: { AND: [where, { code: { in: [...codes] } }] } });
+}
+
 /** Keeps a discount as it is until the transaction ends, together with others who do. */
 export async function lockDiscount(db: Db, discount: { readonly organizationId: Id; readonly id: Id }): Promise<void> {
   await db.$queryRaw`

@@ -89,15 +89,18 @@ export interface AnonymousActivity {
   readonly occurredAt: Date;
 }
 
-/** Counts an activity of nobody in the creator's hour, and in what live counters show. */
+/**
+ * Counts an activity of nobody in the creator's hour, and in what live counters show. One statement, that locks the two
+ * in the order in which a batch does: what stands under WITH comes last, in the reverse of its order.
+ */
 export async function countHour(db: Db, activity: AnonymousActivity): Promise<void> {
   const { organizationId, creatorId, kind, occurredAt } = activity;
   const column = Prisma.raw(COUNT_COLUMNS[kind]);
   await db.$executeRaw`
-    INSERT INTO creator_activity_hours AS kept (organization_id, creator_id, hour, ${column})
-    VALUES (${organizationId}::uuid, ${creatorId}::uuid, date_trunc('hour', ${occurredAt}::timestamptz), 1)
-    ON CONFLICT (organization_id, creator_id, hour) DO UPDATE SET ${column} = kept.${column} + 1`;
-  await db.$executeRaw`
+    WITH hours AS (
+      INSERT INTO creator_activity_hours AS kept (organization_id, creator_id, hour, ${column})
+      VALUES (${organizationId}::uuid, ${creatorId}::uuid, date_trunc('hour', ${occurredAt}::timestamptz), 1)
+      ON CONFLICT (organization_id, creator_id, hour) DO UPDATE SET ${column} = kept.${column} + 1)
     INSERT INTO creator_activity_slices AS kept (organization_id, creator_id, slice, ${column})
     VALUES (${organizationId}::uuid, ${creatorId}::uuid, date_bin('10 seconds', ${occurredAt}::timestamptz, 'epoch'), 1)
     ON CONFLICT (organization_id, creator_id, slice) DO UPDATE SET ${column} = kept.${column} + 1`;

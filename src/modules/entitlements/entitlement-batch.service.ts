@@ -3,12 +3,7 @@ import type { EventInput } from '../../events/event';
 import { manyByKey } from '../../shared/group';
 import { type Id, newId } from '../../shared/id';
 import type { SubscriptionAccess } from './entitlement-source.service';
-import {
-  type EntitlementRow,
-  findProductsOfTiers,
-  lockRunningOf,
-  writeEntitlements,
-} from './entitlement.repository';
+import { type EntitlementRow, findProductsOfTiers, lockRunningOf, writeEntitlements } from './entitlement.repository';
 
 /** What a subscription gives from an instant on; nothing any more when it ends at that instant. */
 export type AccessMove = SubscriptionAccess;

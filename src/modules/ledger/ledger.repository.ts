@@ -1,6 +1,7 @@
 import type { Prisma } from '../../database/generated/client';
 import type { LedgerEntryModel, LedgerTransactionModel } from '../../database/generated/models';
 import { listPage, type ListQuery } from '../../database/list';
+import { insertAll } from '../../database/rows';
 import type { Db } from '../../database/transaction';
 import type { Id } from '../../shared/id';
 import type { Page } from '../../shared/page';
@@ -35,8 +36,8 @@ export async function insertBookings(
   transactions: readonly LedgerTransactionRow[],
   entries: readonly LedgerEntryRow[],
 ): Promise<void> {
-  await db.ledgerTransaction.createMany({ data: [...transactions] });
-  await db.ledgerEntry.createMany({ data: [...entries] });
+  await insertAll(db, 'ledger_transactions', transactions);
+  await insertAll(db, 'ledger_entries', entries);
 }
 
 /** One page of entries. */

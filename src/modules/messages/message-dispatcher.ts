@@ -41,7 +41,6 @@ export class MessageDispatcher {
   private readonly settings: SendingSettings;
   private readonly links: Promise<MessageLinks>;
   private readonly pauses = new Map<string, number>();
-  private readonly unwatch: () => void;
   private readonly timer: NodeJS.Timeout;
   private round: Promise<void> | undefined;
   private again = false;
@@ -52,7 +51,7 @@ export class MessageDispatcher {
     this.settings = { ...DEFAULTS, ...options, transports, lanes: messagingOf(parts).smtpConnections };
     this.links = MessageLinks.of(parts);
     this.links.catch(() => undefined);
-    this.unwatch = parts.events.watch(() => this.wake());
+    // Not at every event of the log: nobody waits for a mail by the millisecond.
     this.timer = setInterval(() => this.wake(), pollMs).unref();
     this.wake();
   }
@@ -77,7 +76,6 @@ export class MessageDispatcher {
   /** Begins nothing further. What is being handed over is waited for; the rest is left to others. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    this.unwatch();
     this.ending = true;
     await this.round;
     for (const transport of Object.values(this.settings.transports)) transport.close();

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../database/generated/client';
 import type { PaymentModel } from '../../database/generated/models';
+import { insertNew } from '../../database/rows';
 import type { Db } from '../../database/transaction';
 import type { Id } from '../../shared/id';
 
@@ -19,8 +20,9 @@ export async function lockPayments(db: Db, organizationId: Id, ids: readonly Id[
 }
 
 /** Writes new payments and answers those that were written: where a claim is taken, none is. */
-export function insertPayments(db: Db, payments: readonly PaymentRow[]): Promise<PaymentRow[]> {
-  return db.payment.createManyAndReturn({ data: [...payments], skipDuplicates: true });
+export async function insertPayments(db: Db, payments: readonly PaymentRow[]): Promise<PaymentRow[]> {
+  const written = await insertNew(db, { table: 'payments', key: 'id' }, payments);
+  return payments.filter(({ id }) => written.has(id));
 }
 
 /** Changes those payments of an organization that have one of the statuses, and answers them as they are then. */

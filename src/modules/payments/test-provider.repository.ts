@@ -1,4 +1,5 @@
 import type { TestProviderChargeModel } from '../../database/generated/models';
+import { insertNew } from '../../database/rows';
 import type { Db } from '../../database/transaction';
 
 export type BookedCharge = TestProviderChargeModel;
@@ -10,7 +11,7 @@ export function findBooked(db: Db, keys: readonly string[]): Promise<BookedCharg
 
 /** Writes charges into the books; those that are there already stay as they are. */
 export async function bookCharges(db: Db, charges: readonly BookedCharge[]): Promise<void> {
-  await db.testProviderCharge.createMany({ data: [...charges], skipDuplicates: true });
+  await insertNew(db, { table: 'test_provider_charges', key: 'key' }, charges);
 }
 
 /** Moves authorized charges on. */

@@ -4,6 +4,7 @@ import { type Id, newId } from '../../shared/id';
 import { paymentProvider } from '../payments/payment-provider.service';
 import type { Quote } from '../payments/payment.quote';
 import type { PaymentRow } from '../payments/payment.repository';
+import { checkPaymentMethod } from '../payments/payment.rules';
 import { bookPayments, reservedFor, takePayments } from '../payments/payment.service';
 import type { PriceRow } from '../tiers/price.repository';
 import { toldPurchase } from './purchase-anonymity';
@@ -33,6 +34,7 @@ export interface Bought {
  */
 export async function buy(context: RequestContext, buying: Buying): Promise<Bought> {
   const { priceId = null, subscriptionId = null, purchasedAt, columns, ...quote } = buying;
+  checkPaymentMethod(buying.paymentMethod);
   const now = context.clock.now();
   const [payment = null] = buying.amountMinor > 0n ? await takePayments(context, [{ ...quote, at: now }]) : [];
   const { organizationId, memberId, creatorId, kind, amountMinor, currency, anonymous = false } = buying;
@@ -86,6 +88,7 @@ export function cardColumns(
   card: { readonly priceId: Id; readonly paymentMethod: string | null | undefined },
 ): { readonly paymentMethod: string; readonly cardLast4: string | null } | undefined {
   const { priceId, paymentMethod } = card;
+  checkPaymentMethod(paymentMethod);
   if (!paymentMethod) return undefined;
   const reserved = reservedFor(context, periodSubject(priceId));
   return { paymentMethod: reserved?.reusableMethod ?? paymentMethod, cardLast4: reserved?.cardLast4 ?? null };

@@ -3,6 +3,7 @@ import { exactField, type FilterSpec, rangeField, textField } from '../../shared
 
 const creatorId = exactField<string>('creatorId', (id) => fromGlobalIdOrNone('Creator', id));
 const memberId = exactField<string>('memberId', (id) => fromGlobalIdOrNone('Member', id));
+const tierId = exactField<string>('tierId', (id) => fromGlobalIdOrNone('Tier', id));
 const kind = (kinds: readonly string[]) => ({ kind: { in: [...kinds] } });
 
 /** What each field of a filter of movements means. */
@@ -10,7 +11,7 @@ export const movementFilterSpec: FilterSpec = {
   creatorId,
   memberId,
   kind,
-  tierId: (id: string) => ({ tiers: { some: { tierId: fromGlobalIdOrNone('Tier', id) } } }),
+  tierId: (criteria: never) => ({ tiers: { some: tierId(criteria) } }),
   currency: textField('currency', { normalize: (text) => text.toUpperCase() }),
   at: rangeField<Date>('at'),
 };

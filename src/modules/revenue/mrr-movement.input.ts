@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
 import { PageArgs } from '../../schema/connection';
 import { IdFilter, InstantFilter, TextFilter } from '../../schema/filter-inputs';
 import { PurchaseKind } from '../purchases/purchase.type';
@@ -24,8 +24,8 @@ export class MrrMovementFilter {
   @Field(() => IdFilter, { nullable: true, description: 'The member.' })
   memberId?: IdFilter | null;
 
-  @Field(() => ID, { nullable: true, description: 'It concerns this tier.' })
-  tierId?: string | null;
+  @Field(() => IdFilter, { nullable: true, description: 'A tier that it concerns.' })
+  tierId?: IdFilter | null;
 
   @Field(() => [MrrMovementKind], { nullable: true, description: 'One of these kinds.' })
   kind?: MrrMovementKind[] | null;

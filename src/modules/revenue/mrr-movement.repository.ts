@@ -40,6 +40,16 @@ export function listEntries(db: Db, query: ListQuery): Promise<Page<EntryRow>> {
   return listPage<EntryRow>(db.revenueEntry as never, query);
 }
 
+/** The movements that fulfill a condition. */
+export function findMovements(db: Db, where: Prisma.MrrMovementWhereInput): Promise<MovementRow[]> {
+  return db.mrrMovement.findMany({ where });
+}
+
+/** What payments did to the revenue, as far as it fulfills a condition. */
+export function findEntries(db: Db, where: Prisma.RevenueEntryWhereInput): Promise<EntryRow[]> {
+  return db.revenueEntry.findMany({ where });
+}
+
 /** What movements do to tiers. */
 export function findMovementTiers(db: Db, organizationId: Id, movementIds: readonly Id[]): Promise<MovementTierRow[]> {
   const where = { organizationId, movementId: { in: [...movementIds] } };

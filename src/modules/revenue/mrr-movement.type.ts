@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../schema/connection';
+import { Node } from '../../schema/node';
 import { Instant, SafeInt } from '../../schema/scalars';
 import { Creator } from '../creators/creator.type';
 import { Member } from '../members/member.type';
@@ -69,8 +70,8 @@ export class MrrMovementTier {
   subscribers: number;
 }
 
-@ObjectType({ description: 'One change of what a member pays a month in one currency.' })
-export class MrrMovement {
+@ObjectType({ implements: Node, description: 'One change of what a member pays a month in one currency.' })
+export class MrrMovement extends Node {
   @Field(() => MrrMovementKind, { description: 'How it changed.' })
   kind: MrrMovementKind;
 
@@ -102,8 +103,8 @@ export class MrrMovement {
   event?: SourceEvent | null;
 }
 
-@ObjectType({ description: 'What an event did to the money that came in.' })
-export class RevenueEvent {
+@ObjectType({ implements: Node, description: 'What an event did to the money that came in.' })
+export class RevenueEvent extends Node {
   @Field(() => PurchaseKind, { description: 'For what it is.' })
   kind: PurchaseKind;
 

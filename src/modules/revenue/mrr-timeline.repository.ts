@@ -1,7 +1,7 @@
 import { Prisma } from '../../database/generated/client';
 import type { Db } from '../../database/transaction';
 import type { Id } from '../../shared/id';
-import { MONTHLY_PARTS } from './mrr-parts';
+import { MONTHLY_PARTS } from './mrr-parts.repository';
 
 /** Whose movements are worked out, from the log up to which event. */
 export interface TimelineQuery {

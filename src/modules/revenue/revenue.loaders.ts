@@ -4,7 +4,18 @@ import type { Id } from '../../shared/id';
 import { loader } from '../../shared/loader';
 import { type AcquisitionCostRow, findCosts, visibleCosts } from './acquisition-cost.repository';
 import { type ExchangeRateRow, findRates, visibleRates } from './exchange-rate.repository';
-import { type EventHead, findEventHeads, findMovementTiers, type MovementTierRow } from './mrr-movement.repository';
+import {
+  type EntryRow,
+  type EventHead,
+  findEntries,
+  findEventHeads,
+  findMovements,
+  findMovementTiers,
+  type MovementRow,
+  type MovementTierRow,
+  visibleEntries,
+  visibleMovements,
+} from './mrr-movement.repository';
 
 /** Visible costs by id, or null. */
 export const costById = loader(
@@ -21,6 +32,20 @@ export const rateById = loader(
     return oneByKey(ids, rows, (row) => row.id);
   },
 );
+
+/** A visible movement by id, or null. */
+export const movementById = loader(
+  async (context: RequestContext, ids: readonly Id[]): Promise<(MovementRow | null)[]> => {
+    const rows = await findMovements(context.db, { AND: [visibleMovements(context.viewer), { id: { in: [...ids] } }] });
+    return oneByKey(ids, rows, (row) => row.id);
+  },
+);
+
+/** What a visible event did to the revenue, by the event's id, or null. */
+export const entryById = loader(async (context: RequestContext, ids: readonly Id[]): Promise<(EntryRow | null)[]> => {
+  const rows = await findEntries(context.db, { AND: [visibleEntries(context.viewer), { id: { in: [...ids] } }] });
+  return oneByKey(ids, rows, (row) => row.id);
+});
 
 /** What a movement that the caller has found does to tiers. */
 export const tiersByMovement = loader(

@@ -12,7 +12,7 @@ import {
   TierMrrResolver,
 } from './revenue-analytics.resolver';
 import { AcquisitionCostResolver, ExchangeRateResolver } from './revenue-inputs.resolver';
-import { costById, rateById } from './revenue.loaders';
+import { costById, entryById, movementById, rateById } from './revenue.loaders';
 
 export const revenueModule: GraphModule = {
   resolvers: [
@@ -29,6 +29,8 @@ export const revenueModule: GraphModule = {
   ],
   nodes: {
     AcquisitionCost: { scope: 'revenue:read', load: (context, id) => costById(context).load(id) },
+    MrrMovement: { scope: 'revenue:read', load: (context, id) => movementById(context).load(id) },
+    RevenueEvent: { scope: 'revenue:read', load: (context, id) => entryById(context).load(id) },
     ExchangeRate: { scope: 'revenue:read', load: (context, id) => rateById(context).load(id) },
   },
 };

@@ -9,6 +9,10 @@ import { type SettledStep, writeSteps } from './renewal-write.service';
 import { dropLease, isAnythingDue, keepLease, type LeaseHolder, lockVersions, takeLease } from './renewal.repository';
 import type { Dunning } from './renewal.rules';
 
+/** Subscriptions that are dealt with together, when all is well and at the least. */
+const BATCH = 500;
+const LEAST = 20;
+
 /** How far somebody got who did what is due. */
 export interface RenewalRun {
   /** Steps that were done. */
@@ -38,11 +42,12 @@ export async function runRenewals(context: RequestContext, options: RenewalOptio
   const left: Id[] = [];
   let done = 0;
   try {
-    while (!stopped()) {
-      const count = await renewBatch(context, lease, left).catch(waitForOthers);
-      if (count === 0) break;
-      done += count;
-      report(count);
+    for (let limit = BATCH; !stopped();) {
+      const outcome = await renewBatch(context, lease, { left, limit }).catch((error) => afterFailure(error, limit));
+      if (outcome.count === 0 && outcome.limit === limit) break;
+      limit = outcome.limit;
+      done += outcome.count;
+      report(outcome.count);
     }
   } finally {
     await dropLease(context.db, lease);
@@ -52,20 +57,32 @@ export async function runRenewals(context: RequestContext, options: RenewalOptio
   return { done, settled, stuck: !settled && !(await isAnythingDue(context.db, { ...due, except: left })) };
 }
 
+/** What came of one batch, and how many subscriptions the next may have. */
+interface BatchOutcome {
+  readonly count: number;
+  readonly limit: number;
+}
+
 /**
- * Others are at it: they have taken the organization over, or died and left payments that nobody else may touch for a
- * while. Nothing overtakes them; whoever comes next goes on.
+ * Others may be at it: they have taken the organization over, or died and left payments that nobody else may touch for a
+ * while; nothing overtakes them, and whoever comes next goes on. A batch that took too long is tried with fewer.
  */
-function waitForOthers(error: unknown): 0 {
-  if (error instanceof Failure && error.code === 'IDEMPOTENCY_IN_PROGRESS') return 0;
-  throw error;
+function afterFailure(error: unknown, limit: number): BatchOutcome {
+  if (!(error instanceof Failure)) throw error;
+  if (error.code === 'IDEMPOTENCY_IN_PROGRESS') return { count: 0, limit };
+  if (error.code !== 'UNAVAILABLE' || limit <= LEAST) throw error;
+  return { count: 0, limit: Math.max(LEAST, Math.floor(limit / 4)) };
 }
 
 /** Does the next few things; answers how many subscriptions were looked at, those left for later among them. */
-async function renewBatch(context: RequestContext, lease: LeaseHolder, left: Id[]): Promise<number> {
+async function renewBatch(
+  context: RequestContext,
+  lease: LeaseHolder,
+  { left, limit }: { readonly left: Id[]; readonly limit: number },
+): Promise<BatchOutcome> {
   forgetLoaded(context);
-  const { steps, dunning } = await planNext(context, left);
-  if (steps.length === 0) return 0;
+  const { steps, dunning } = await planNext(context, { except: left, limit });
+  if (steps.length === 0) return { count: 0, limit };
   const quoted = quotesOf(steps);
   const quotes = quoted.map(({ quote }) => quote);
   await inPaidTransaction(context, quotes, async (transaction, answers) => {
@@ -76,7 +93,7 @@ async function renewBatch(context: RequestContext, lease: LeaseHolder, left: Id[
     left.push(...unknown);
     await writeBatch(transaction, lease, { steps: settled, dunning });
   });
-  return steps.length;
+  return { count: steps.length, limit };
 }
 
 function pair<K, V>(key: K, value: V | undefined): [K, V][] {
@@ -88,7 +105,8 @@ async function writeBatch(
   lease: LeaseHolder,
   batch: { readonly steps: readonly SettledStep[]; readonly dunning: Dunning },
 ): Promise<void> {
-  if (!(await keepLease(transaction.db, lease))) throw new Failure('IDEMPOTENCY_IN_PROGRESS', 'Another process goes on.');
+  if (!(await keepLease(transaction.db, lease)))
+    throw new Failure('IDEMPOTENCY_IN_PROGRESS', 'Another process goes on.');
   const ids = batch.steps.map(({ subscription }) => subscription.id);
   const versions = await lockVersions(transaction.db, lease.organizationId, ids);
   // Whoever was changed meanwhile is looked at anew.

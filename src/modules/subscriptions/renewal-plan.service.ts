@@ -19,8 +19,13 @@ import {
 } from './renewal.rules';
 import type { LockedSubscription } from './subscription.repository';
 
-/** Subscriptions that are dealt with together. */
-const BATCH = 500;
+/** Which subscriptions are looked at next. */
+export interface PlanOptions {
+  /** Those that are left alone for now. */
+  readonly except: readonly string[];
+  /** No more than so many. */
+  readonly limit: number;
+}
 
 /** What is going to be done about one subscription. */
 export interface PlannedStep extends LockedSubscription {
@@ -41,11 +46,11 @@ export interface Plan {
  * What is due next, in the order of time. It ends before anything that could be due before something that follows from
  * it, so that plan after plan everything happens in the order of time.
  */
-export async function planNext(context: RequestContext, except: readonly string[]): Promise<Plan> {
+export async function planNext(context: RequestContext, { except, limit }: PlanOptions): Promise<Plan> {
   const { organizationId } = knownViewer(context);
   const until = context.clock.now();
   const [due, organization] = await Promise.all([
-    findDue(context.db, { organizationId, until, except, limit: BATCH }),
+    findDue(context.db, { organizationId, until, except, limit }),
     organizationById(context).load(organizationId),
   ]);
   const dunning = {
@@ -69,7 +74,10 @@ async function planOne(context: RequestContext, found: LockedSubscription, timeZ
   const step = dueStepOf(subscription, at, interval);
   const charge =
     step.kind === 'CHARGE' && price
-      ? { price, due: dueOf(costOf(subscription, price, { discount, at: step.period.startAt }), subscription.creditMinor) }
+      ? {
+          price,
+          due: dueOf(costOf(subscription, price, { discount, at: step.period.startAt }), subscription.creditMinor),
+        }
       : null;
   return { ...found, at, step, charge };
 }

@@ -59,7 +59,9 @@ export async function writeSteps(
   }
   return done.flatMap(({ row, outcome, at }) => {
     const purchaseId = purchases.get(row.id)?.purchase.id;
-    return purchaseId && outcome?.kind === 'PAID' && outcome.payment ? [{ payment: outcome.payment, purchaseId, at }] : [];
+    return purchaseId && outcome?.kind === 'PAID' && outcome.payment
+      ? [{ payment: outcome.payment, purchaseId, at }]
+      : [];
   });
 }
 
@@ -82,7 +84,11 @@ function doneOf(settled: SettledStep, dunning: Dunning): DoneStep {
 
 function releaseSeatsOf(context: RequestContext, done: readonly DoneStep[]): Promise<void> {
   const over = done.filter(({ row }) => row.endedAt !== null);
-  return releaseSeats(context, done[0]?.row.organizationId ?? '', over.map(({ row }) => row.tierId));
+  return releaseSeats(
+    context,
+    done[0]?.row.organizationId ?? '',
+    over.map(({ row }) => row.tierId),
+  );
 }
 
 async function pay(context: RequestContext, done: readonly DoneStep[]): Promise<Map<Id, RecordedPayment>> {

@@ -32,7 +32,10 @@ export interface DueQuery {
 }
 
 /** The subscriptions that are due, in the order in which they were, and the creators of their members. */
-export async function findDue(db: Db, { organizationId, until, except, limit }: DueQuery): Promise<LockedSubscription[]> {
+export async function findDue(
+  db: Db,
+  { organizationId, until, except, limit }: DueQuery,
+): Promise<LockedSubscription[]> {
   const rows = await db.subscription.findMany({
     where: { organizationId, dueAt: { lte: until }, ...(except.length > 0 ? { id: { notIn: [...except] } } : {}) },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
@@ -43,7 +46,10 @@ export async function findDue(db: Db, { organizationId, until, except, limit }: 
 }
 
 /** Whether anything is due. */
-export async function isAnythingDue(db: Db, { organizationId, until, except }: Omit<DueQuery, 'limit'>): Promise<boolean> {
+export async function isAnythingDue(
+  db: Db,
+  { organizationId, until, except }: Omit<DueQuery, 'limit'>,
+): Promise<boolean> {
   const first = await findDue(db, { organizationId, until, except, limit: 1 });
   return first.length > 0;
 }

@@ -58,7 +58,8 @@ export function anchorOf(subscription: SubscriptionRow, interval: Interval): Dat
   if (anchorAt) return anchorAt;
   const end = currentPeriodEndAt ?? currentPeriodStartAt;
   const times = [trialEndAt, startedAt, currentPeriodStartAt];
-  const fits = (time: Date | null) => time !== null && periodAt(time, interval, end).startAt.getTime() === end.getTime();
+  const fits = (time: Date | null) =>
+    time !== null && periodAt(time, interval, end).startAt.getTime() === end.getTime();
   return times.find(fits) ?? end;
 }
 

@@ -36,7 +36,13 @@ export async function payAndEntitle(context: RequestContext, renewal: Renewal): 
   const amountMinor =
     renewal.amountMinor ?? (price ? await amountDue(context, subscription, { price, at: startAt }) : undefined);
   const bought = price ? await payPeriod(context, { ...owner, price, amountMinor, startAt, paymentMethod }) : null;
-  await setSubscriptionEntitlements(context, { ...owner, tierId, purchaseId: bought?.purchase.id ?? null, from, until });
+  await setSubscriptionEntitlements(context, {
+    ...owner,
+    tierId,
+    purchaseId: bought?.purchase.id ?? null,
+    from,
+    until,
+  });
 }
 
 /** What can be told of a subscription. */

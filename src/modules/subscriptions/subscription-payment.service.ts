@@ -37,7 +37,10 @@ export async function periodPayment(
   subscription: SubscriptionRow,
   period: NewPeriod,
 ): Promise<PeriodPayment> {
-  return paymentOf(subscription, period, { creditMinor: subscription.creditMinor, timeZone: await timeZoneOf(context) });
+  return paymentOf(subscription, period, {
+    creditMinor: subscription.creditMinor,
+    timeZone: await timeZoneOf(context),
+  });
 }
 
 /**

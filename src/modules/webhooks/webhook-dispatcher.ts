@@ -1,32 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { systemViewer } from '../../auth/system-viewer';
 import { type ContextParts, createContext, type RequestContext } from '../../context';
+import { gather } from '../../shared/gather';
 import type { Id } from '../../shared/id';
+import { Slots } from '../../shared/slots';
 import type { WebhookFormats, WebhookMessage } from '../../shared/webhook-format';
 import { skipDelivery } from './webhook-delivery.repository';
 import { fanOut } from './webhook-fan-out.service';
-import { settleAttempt } from './webhook-outcome.service';
+import { type Attempted, settleAttempt } from './webhook-outcome.service';
 import {
   claimLanes,
   type ClaimedLane,
   type DueEndpoint,
   dueEndpoints,
   endLane,
-  type Head,
-  nextOfLane,
   releaseLane,
 } from './webhook-queue.repository';
+import { type Head, type LaneState, nextOfLanes, recordArrivals } from './webhook-lane.repository';
+import { whenAborted } from './webhook-patience';
 import { type Answer, type Lookup, WebhookSender } from './webhook-sender';
 
-/** Lanes that one process works on at once, in all and of one endpoint. */
-const MAX_LANES = 64;
-const MAX_LANES_AN_ENDPOINT = 8;
+/** Requests that one process has under way at once, in all and to one endpoint. */
+const MAX_SENDING = 64;
+const MAX_SENDING_TO_ENDPOINT = 8;
+/** Lanes of one endpoint that one process takes: some wait, so that work is looked for less often. */
+const MAX_LANES_AN_ENDPOINT = 32;
+const MAX_LANES = 256;
+/** What comes within a few milliseconds is one statement. */
+const TOGETHER = { most: MAX_SENDING, lingerMs: 4 };
 /** A claim is longer than any attempt: who has not said anything for so long is gone. */
 const CLAIM_MS = 60_000;
 const POLL_MS = 1000;
-const PATIENCE_MS = 5000;
 
 export interface DispatcherOptions {
   readonly parts: ContextParts;
@@ -46,6 +51,10 @@ export interface DispatcherOptions {
 export class WebhookDispatcher {
   private readonly sender: WebhookSender;
   private readonly working = new Map<ClaimedLane, Promise<void>>();
+  private readonly sending = new Slots(MAX_SENDING);
+  private readonly sendingTo = new Map<Id, Slots>();
+  private readonly nextOf: (lane: ClaimedLane) => Promise<LaneState | undefined>;
+  private readonly recordArrival: Attempted['recordArrival'];
   private readonly ending = new AbortController();
   private readonly unwatch: () => void;
   private readonly timer: NodeJS.Timeout;
@@ -54,6 +63,8 @@ export class WebhookDispatcher {
 
   constructor(private readonly options: DispatcherOptions) {
     const { parts, lookup, pollMs = POLL_MS } = options;
+    this.nextOf = gather((lanes) => nextOfLanes(parts.db, lanes, this.claim().until), TOGETHER);
+    this.recordArrival = gather((arrivals) => recordArrivals(parts.db, arrivals), TOGETHER);
     this.sender = new WebhookSender({
       allowPrivate: parts.webhookAllowPrivate ?? false,
       ...(lookup ? { lookup } : {}),
@@ -129,14 +140,19 @@ export class WebhookDispatcher {
   }
 
   private start(endpoint: DueEndpoint, lane: ClaimedLane): void {
-    const work = this.work(endpoint, lane)
+    const to = this.sendingTo.get(endpoint.id) ?? new Slots(MAX_SENDING_TO_ENDPOINT);
+    this.sendingTo.set(endpoint.id, to);
+    const work = to
+      .within(() => this.sending.within(() => this.work(endpoint, lane)))
       .catch((error: unknown) =>
         this.options.parts.log.warn({ err: error, ...lane }, 'a webhook is left until its claim runs out'),
       )
       .finally(() => {
         this.working.delete(lane);
+        const left = this.busyWith(endpoint.id);
+        if (left === 0) this.sendingTo.delete(endpoint.id);
         // Several are taken at once, rather than one for each that ends.
-        if (this.busyWith(endpoint.id) <= MAX_LANES_AN_ENDPOINT / 2) this.wake();
+        if (left <= MAX_SENDING_TO_ENDPOINT) this.wake();
       });
     this.working.set(lane, work);
   }
@@ -146,10 +162,12 @@ export class WebhookDispatcher {
     const { db, clock } = this.options.parts;
     const context = await this.contextOf(lane.organizationId);
     for (;;) {
-      const state = await nextOfLane(db, lane, this.claim().until);
+      const state = await this.nextOf(lane);
       if (!state) return;
       if (!state.head && (await endLane(db, lane, state.lastNumber))) return;
-      if (!state.active || this.ending.signal.aborted) return releaseLane(db, lane, clock.now());
+      // It was taken for an endpoint as that was then; what has been changed since is looked at anew.
+      const isAsTaken = state.active && state.version === endpoint.version;
+      if (!isAsTaken || this.ending.signal.aborted) return releaseLane(db, lane, clock.now());
       if (state.head && !(await this.deliver(context, { endpoint, lane, head: state.head }))) return;
     }
   }
@@ -159,18 +177,18 @@ export class WebhookDispatcher {
     const { db, clock } = this.options.parts;
     const { endpoint, lane, head } = task;
     const at = clock.now();
-    const random = (this.options.random ?? Math.random)();
+    const attempted = { ...task, random: (this.options.random ?? Math.random)(), recordArrival: this.recordArrival };
     const message = await this.messageOf(task, at).catch((error: unknown) => {
       context.log.error({ err: error, ...lane, event: head.name }, 'a webhook could not be made');
       return 'fault' as const;
     });
-    if (message === 'fault') return settleAttempt(context, { ...task, at, answer: NOT_MADE, random, isOwnFault: true });
+    if (message === 'fault') return settleAttempt(context, { ...attempted, at, answer: NOT_MADE, isOwnFault: true });
     if (!message) {
       await skipDelivery(db, { ...lane, id: head.id }, at);
       return true;
     }
     const answer = await this.send(endpoint, message);
-    if (answer) return settleAttempt(context, { ...task, at: clock.now(), answer, random, isOwnFault: false });
+    if (answer) return settleAttempt(context, { ...attempted, at: clock.now(), answer, isOwnFault: false });
     await releaseLane(db, lane, clock.now());
     return false;
   }
@@ -220,18 +238,4 @@ interface Task {
   readonly endpoint: DueEndpoint;
   readonly lane: ClaimedLane;
   readonly head: Head;
-}
-
-/** Aborts a while after a signal. */
-function whenAborted(signal: AbortSignal, then: AbortController): { readonly forget: () => void } {
-  const forgotten = new AbortController();
-  const onAbort = () => {
-    sleep(PATIENCE_MS, undefined, { signal: forgotten.signal }).then(
-      () => then.abort(),
-      () => undefined,
-    );
-  };
-  if (signal.aborted) onAbort();
-  else signal.addEventListener('abort', onAbort, { once: true, signal: forgotten.signal });
-  return { forget: () => forgotten.abort() };
 }

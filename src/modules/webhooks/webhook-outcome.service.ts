@@ -3,14 +3,8 @@ import type { RequestContext } from '../../context';
 import { inTransaction } from '../../database/transaction';
 import { newId } from '../../shared/id';
 import { noteFailure, noteStanding, noteSuccess, recordAttempt, STANDING_MS } from './webhook-delivery.repository';
-import {
-  cancelPending,
-  type ClaimedLane,
-  type DueEndpoint,
-  endLane,
-  type Head,
-  releaseLane,
-} from './webhook-queue.repository';
+import { cancelPending, type ClaimedLane, type DueEndpoint, endLane, releaseLane } from './webhook-queue.repository';
+import type { Arrival, Head } from './webhook-lane.repository';
 import { DISABLED_AFTER_MS, parseRetryAfter, retryDelay } from './webhook-retry.rules';
 import type { Answer } from './webhook-sender';
 import { findEndpoint, lockWebhooks, updateWebhook, type WebhookEndpointRow } from './webhook.repository';
@@ -30,6 +24,8 @@ export interface Attempted {
   readonly random: number;
   /** The message could not even be made, which is not held against the endpoint. */
   readonly isOwnFault: boolean;
+  /** Writes down that it arrived, and answers whether its lane is over. */
+  readonly recordArrival: (arrival: Arrival) => Promise<boolean>;
 }
 
 /**
@@ -44,14 +40,15 @@ export async function settleAttempt(context: RequestContext, attempted: Attempte
 
 async function settleSuccess({ db }: RequestContext, attempted: Attempted): Promise<boolean> {
   const { endpoint, lane, head, at, answer } = attempted;
-  await recordAttempt(db, { ...outcomeOf(attempted), status: 'DELIVERED', nextAttemptAt: null });
+  const { deliveryId, attempt } = outcomeOf(attempted);
+  const isOver = await attempted.recordArrival({ lane, deliveryId, number: head.number, attempt });
   if (endpoint.failingSince) await noteSuccess(db, lane);
   // What has not changed is written once for all that was claimed together.
   const status = String(answer.status);
   const isKnown = endpoint.lastTriggeredStatus === status && endpoint.lastTriggeredError === null;
   const age = at.getTime() - (endpoint.lastTriggeredAt?.getTime() ?? 0);
   if (!isKnown || age >= STANDING_MS) await noteStanding(db, lane, { at, status, error: null });
-  return !(await endLane(db, lane, head.number));
+  return !isOver;
 }
 
 async function settleFailure(context: RequestContext, attempted: Attempted): Promise<boolean> {

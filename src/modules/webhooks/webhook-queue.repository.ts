@@ -2,7 +2,6 @@ import { Prisma } from '../../database/generated/client';
 import type { WebhookEndpointModel } from '../../database/generated/models';
 import type { Db } from '../../database/transaction';
 import type { Id } from '../../shared/id';
-import type { WebhookEvent } from '../../shared/webhook-format';
 
 /** An endpoint of an organization. */
 export interface EndpointKey {
@@ -145,104 +144,6 @@ export async function claimLanes(
 export interface ClaimedLane extends EndpointKey {
   readonly lane: Id;
   readonly claim: Id;
-}
-
-/** The first waiting delivery of a lane. */
-export interface Head {
-  readonly id: Id;
-  readonly number: bigint;
-  readonly messageId: Id;
-  readonly name: string;
-  readonly attempts: number;
-  readonly event: WebhookEvent | null;
-}
-
-interface HeadRow extends EndpointKey {
-  readonly lane: Id;
-  readonly claim: Id;
-  readonly lastNumber: bigint;
-  readonly active: boolean;
-  readonly id: Id | null;
-  readonly number: bigint;
-  readonly messageId: Id;
-  readonly name: string;
-  readonly attempts: number;
-  readonly position: bigint | null;
-}
-
-/** What is next in a lane, for as long as the claim holds. */
-export interface LaneState {
-  /** The last number that had been given when the head was looked for. */
-  readonly lastNumber: bigint;
-  readonly active: boolean;
-  readonly head: Head | null;
-}
-
-/**
- * Extends the claims on lanes and reads what is next in each of them, in two statements however many they are; nothing
- * for a lane that somebody else has by now.
- */
-export async function nextOfLanes(
-  db: Db,
-  lanes: readonly ClaimedLane[],
-  until: Date,
-): Promise<(LaneState | undefined)[]> {
-  // The last number must be read from the same snapshot as the head, not from the row as it is after the update.
-  const rows = await db.$queryRaw<HeadRow[]>`
-    WITH held AS (
-      UPDATE webhook_lanes AS lanes SET due_at = ${until}::timestamptz FROM ${claimedLanes(lanes)}
-      WHERE lanes.organization_id = mine.organization_id AND lanes.endpoint_id = mine.endpoint_id
-        AND lanes.lane = mine.lane AND lanes.claim = mine.claim
-      RETURNING lanes.organization_id, lanes.endpoint_id, lanes.lane, lanes.claim)
-    SELECT held.organization_id AS "organizationId", held.endpoint_id AS "endpointId", held.lane, held.claim,
-      lanes.last_number AS "lastNumber", endpoint.status = 'ACTIVE' AS active, head.id, head.number,
-      head.message_id AS "messageId", head.event AS name, head.attempts, head.position
-    FROM held
-    JOIN webhook_lanes AS lanes ON lanes.organization_id = held.organization_id
-      AND lanes.endpoint_id = held.endpoint_id AND lanes.lane = held.lane
-    JOIN webhook_endpoints AS endpoint ON endpoint.organization_id = lanes.organization_id
-      AND endpoint.id = lanes.endpoint_id
-    LEFT JOIN LATERAL (
-      SELECT * FROM webhook_deliveries AS delivery
-      WHERE delivery.organization_id = lanes.organization_id AND delivery.endpoint_id = lanes.endpoint_id
-        AND delivery.lane = lanes.lane AND delivery.status = 'PENDING'
-      ORDER BY delivery.number LIMIT 1) AS head ON true`;
-  const events = await eventsOf(db, rows);
-  const found = new Map(rows.map((row) => [nameOf(row), row]));
-  return lanes.map((lane) => {
-    const row = found.get(nameOf(lane));
-    return row && stateOf(row, events);
-  });
-}
-
-/** The lanes as rows of a statement, named `mine`. */
-function claimedLanes(lanes: readonly ClaimedLane[]): Prisma.Sql {
-  const given = lanes.map(({ organizationId, endpointId, lane, claim }) => ({ organizationId, endpointId, lane, claim }));
-  return Prisma.sql`(
-    SELECT "organizationId" AS organization_id, "endpointId" AS endpoint_id, lane, claim
-    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-      AS given ("organizationId" uuid, "endpointId" uuid, lane uuid, claim uuid)) AS mine`;
-}
-
-const nameOf = ({ endpointId, lane, claim }: ClaimedLane): string => `${endpointId} ${lane} ${claim}`;
-const eventName = (organizationId: Id, position: bigint): string => `${organizationId} ${position}`;
-
-/** The events that the rows are about, by organization and position. */
-async function eventsOf(db: Db, rows: readonly HeadRow[]): Promise<ReadonlyMap<string, WebhookEvent>> {
-  const positions = new Map<Id, bigint[]>();
-  for (const { organizationId, position } of rows)
-    if (position !== null) positions.set(organizationId, [...(positions.get(organizationId) ?? []), position]);
-  if (positions.size === 0) return new Map();
-  const OR = [...positions].map(([organizationId, all]) => ({ organizationId, position: { in: all } }));
-  const events = (await db.event.findMany({ where: { OR } })) as unknown as WebhookEvent[];
-  return new Map(events.map((event) => [eventName(event.organizationId, event.position), event]));
-}
-
-function stateOf(row: HeadRow, events: ReadonlyMap<string, WebhookEvent>): LaneState {
-  const { lastNumber, active, id, number, messageId, name, attempts, position, organizationId } = row;
-  const event = position === null ? null : (events.get(eventName(organizationId, position)) ?? null);
-  const head = id === null ? null : { id, number: BigInt(number), messageId, name, attempts, event };
-  return { lastNumber: BigInt(lastNumber), active, head };
 }
 
 /** Ends a lane in which nothing further waits; false when something has been added. */

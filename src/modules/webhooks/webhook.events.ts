@@ -32,6 +32,8 @@ const NAMES: Readonly<Record<WebhookFormat, ReadonlySet<string>>> = {
     ...named('tip', ['completed', 'refunded']),
     ...named('gift', ['created', 'delivered', 'claimed', 'expired', 'refunded']),
     ...named('milestone', ['reached']),
+    ...named('campaign', ['created', 'updated', 'scheduled', 'started', 'sent', 'failed', 'canceled']),
+    ...named('announcement', ['created', 'updated']),
     ...named('webhook_endpoint', ['disabled']),
   ]),
   [WebhookFormat.AUDIENCE]: new Set(

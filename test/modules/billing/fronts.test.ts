@@ -47,7 +47,9 @@ describe('what has become of subscriptions', () => {
     expect(by.get('fails')).toMatchObject({ status: 'free', subscriptions: [{ status: 'unpaid' }] });
     const allegro = await read('allegro', '/api/v1/audience-members?include=entitlements,purchases');
     const members = allegro.data as { name: string; entitlements: unknown[]; purchases: unknown[] }[];
-    expect(members.map(({ name, entitlements, purchases }) => [name, entitlements.length, purchases.length]).sort()).toEqual([
+    expect(
+      members.map(({ name, entitlements, purchases }) => [name, entitlements.length, purchases.length]).sort(),
+    ).toEqual([
       ['fails', 0, 0],
       ['leaves', 0, 1],
       ['pays', 1, 4],

@@ -171,8 +171,10 @@ describe('the movements of a member', () => {
     await new Line(stage).tell();
     const tierId = toGlobalId('Tier', stage.prices[0]?.tierId ?? '');
     const memberId = { eq: toGlobalId('Member', stage.members[0]?.id ?? '') };
-    expect(await movements(stage, { tierId, memberId, kind: ['NEW'], currency: { eq: 'usd' } })).toHaveLength(1);
-    expect(await movements(stage, { tierId: toGlobalId('Tier', stage.prices[1]?.tierId ?? '') })).toEqual([]);
+    expect(
+      await movements(stage, { tierId: { eq: tierId }, memberId, kind: ['NEW'], currency: { eq: 'usd' } }),
+    ).toHaveLength(1);
+    expect(await movements(stage, { tierId: { eq: toGlobalId('Tier', stage.prices[1]?.tierId ?? '') } })).toEqual([]);
     expect(await movements(stage, { kind: [] })).toEqual([]);
   });
 });

@@ -24,7 +24,8 @@ describe('what is not used up of a paid period', () => {
     ['nothing of the last millisecond', 999n, '2026-03-31T23:59:59.999Z', 0n],
     ['nothing of what was paid back', 0n, '2026-03-02T00:00:00Z', 0n],
     ['a large sum to the unit', 999_999_999n, '2026-03-11T00:00:00Z', 677_419_354n],
-  ])('is %s', (_what, valueMinor, instant, expected) => {
+  ])('is %s', (...row) => {
+    const [, valueMinor, instant, expected] = row;
     expect(unusedMinor({ ...MARCH, valueMinor }, at(instant))).toBe(expected);
   });
 
@@ -64,8 +65,11 @@ describe('changing the tier in the midst of a period', () => {
     const other = await makeOffer(organization);
     const priced = async (values: Parameters<typeof makePrice>[2]) => makePrice(organization, other.tier.id, values);
     const change = async (price: { tierId: string; id: string }) =>
-      (await query<{ subscriptionChange: { subscription: object } }>(context, CHANGE, { input: input(price.tierId, price.id) }))
-        .subscriptionChange.subscription;
+      (
+        await query<{ subscriptionChange: { subscription: object } }>(context, CHANGE, {
+          input: input(price.tierId, price.id),
+        })
+      ).subscriptionChange.subscription;
     const refused = (price: { tierId: string; id: string }) =>
       refusal(context, CHANGE, { input: input(price.tierId, price.id) });
     const paid = async () => (await payments(organization)).map((text) => Number(text.split(' ')[1]));
@@ -88,7 +92,10 @@ describe('changing the tier in the midst of a period', () => {
   it('keeps what is more than the new price, and pays later periods with it first', async () => {
     const { organization, priced, change, paid, row } = await setUp();
     organization.clock.advance(10 * DAY);
-    expect(await change(await priced({ amountMinor: 100 }))).toEqual({ creditMinor: 238, nextPayment: { amountMinor: 0 } });
+    expect(await change(await priced({ amountMinor: 100 }))).toEqual({
+      creditMinor: 238,
+      nextPayment: { amountMinor: 0 },
+    });
     await renewUntil(organization, '2026-07-12T00:00:00Z');
     expect(await paid()).toEqual([500, 0, 0, 0, 62, 100]);
     expect(await row()).toMatchObject({ creditMinor: 0n });

@@ -49,7 +49,9 @@ describe('a payment that fails', () => {
       '2026-03-22T12:00:00.000Z subscription.unpaid',
       '2026-03-22T12:00:00.000Z entitlement.ended',
     ]);
-    const failed = await organization.database.prisma.event.findFirst({ where: { organizationId: organization.id, type: 'subscription.unpaid' } });
+    const failed = await organization.database.prisma.event.findFirst({
+      where: { organizationId: organization.id, type: 'subscription.unpaid' },
+    });
     expect(failed?.data).toMatchObject({ declineCode: 'card_declined', status: 'UNPAID' });
   });
 

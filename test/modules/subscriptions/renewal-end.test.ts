@@ -113,7 +113,10 @@ describe('a discount', () => {
     const member = await makeMember(organization);
     const { id } = await makeSubscription(organization, { member, tier, price }, { discountId: discount.id });
     await renewUntil(organization, at('06-20'));
-    const rows = await organization.database.prisma.purchase.findMany({ where: { subscriptionId: id }, orderBy: { purchasedAt: 'asc' } });
+    const rows = await organization.database.prisma.purchase.findMany({
+      where: { subscriptionId: id },
+      orderBy: { purchasedAt: 'asc' },
+    });
     expect(rows.map(({ amountMinor }) => Number(amountMinor))).toEqual(paid);
   });
 

@@ -34,8 +34,17 @@ describe('a paid subscription', () => {
       `${second} 500 COMPLETED`,
     ]);
     const end = new Date('2026-06-01T12:00:00.000Z');
-    expect(await row()).toMatchObject({ status: 'ACTIVE', currentPeriodEndAt: end, dueAt: end, updatedAt: new Date(second) });
-    const purchases = await organization.database.prisma.purchase.findMany({ orderBy: { purchasedAt: 'desc' }, take: 1, where: { organizationId: organization.id } });
+    expect(await row()).toMatchObject({
+      status: 'ACTIVE',
+      currentPeriodEndAt: end,
+      dueAt: end,
+      updatedAt: new Date(second),
+    });
+    const purchases = await organization.database.prisma.purchase.findMany({
+      orderBy: { purchasedAt: 'desc' },
+      take: 1,
+      where: { organizationId: organization.id },
+    });
     expect(await entitlements()).toMatchObject([{ endedAt: end, purchaseId: purchases[0]?.id, version: 3 }]);
     expect(await renewUntil(organization, '2026-05-20T00:00:00.000Z')).toBe(0);
   });
@@ -52,7 +61,10 @@ describe('a paid subscription', () => {
 
   it('is renewed at the same time of day in the time zone of the organization, whatever its clocks do', async () => {
     const organization = await makeOrganization(await testDatabase(), new Date('2026-01-31T23:30:00.000Z'));
-    await organization.database.prisma.organization.update({ where: { id: organization.id }, data: { timeZone: 'Europe/Berlin' } });
+    await organization.database.prisma.organization.update({
+      where: { id: organization.id },
+      data: { timeZone: 'Europe/Berlin' },
+    });
     await makeSubscription(organization, await makeScene(organization));
     await renewUntil(organization, '2026-05-02T00:00:00.000Z');
     // In Berlin it began on 1 February at half past midnight.

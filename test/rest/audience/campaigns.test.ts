@@ -15,7 +15,13 @@ beforeEach(async () => {
   organization = await gateway.organization();
   await inTransaction(organization.context, async (context) => {
     const tier = await createTier(context, { name: 'Fan' });
-    await createPrice(context, { tierId: tier.id, amountMinor: 500, currency: 'USD', interval: 'MONTH', nickname: 'M' });
+    await createPrice(context, {
+      tierId: tier.id,
+      amountMinor: 500,
+      currency: 'USD',
+      interval: 'MONTH',
+      nickname: 'M',
+    });
     for (const name of ['ada', 'bob', 'cy']) await createMember(context, { email: `${name}@example.com` });
   });
 });

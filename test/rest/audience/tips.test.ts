@@ -126,7 +126,10 @@ describe('tips', () => {
       const { json } = await tip(`{"member_id": "${member_id}", "amount": ${amount}}`);
       expect(json).toMatchObject({ amount: Number(amount), platform_fee: fee });
     }
-    const { _sum } = await organization.database.prisma.tip.aggregate({ _sum: { amountMinor: true } });
+    const { _sum } = await organization.database.prisma.tip.aggregate({
+      where: { organizationId: organization.id },
+      _sum: { amountMinor: true },
+    });
     expect(_sum.amountMinor).toBe(29n + 115n + 999_999_999n + 435n);
   });
 

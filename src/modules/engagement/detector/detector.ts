@@ -9,9 +9,9 @@ const STATE_VERSION = 1;
 /** With two buckets it is known how long they are. */
 const ACQUAINTANCE = 2;
 /** The exact test of counts is for hourly buckets that hold at most so many events on average … */
-const FEW = 80;
+const FEW = 40;
 /** … and the quorum takes over when there are clearly more, so that no stream goes to and fro. */
-const MANY = 120;
+const MANY = 60;
 /** A bucket that is longer than this is taken for an hour. */
 const HOURLY_FROM = HOUR_MS * 0.9;
 const HOURLY_UNTIL = HOUR_MS * 1.1;

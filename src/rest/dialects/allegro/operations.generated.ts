@@ -744,7 +744,7 @@ mutation DeleteMember($input: MemberDeleteInput!) {
   { noLocation: true },
 ) as TypedDocumentNode<DeleteMemberData, DeleteMemberVariables>;
 
-export type ReadToldMemberData = {
+export type ReadToldMembersData = {
   readonly members: {
     readonly nodes: readonly (MemberFields & {
       readonly identities: readonly ({
@@ -756,14 +756,14 @@ export type ReadToldMemberData = {
   };
 };
 
-export type ReadToldMemberVariables = {
-  readonly id: string;
+export type ReadToldMembersVariables = {
+  readonly ids: readonly string[];
 };
 
-export const ReadToldMember = parse(
+export const ReadToldMembers = parse(
   `
-query ReadToldMember($id: ID!) {
-  members(first: 1, filter: {id: {eq: $id}}, includeDeleted: true) {
+query ReadToldMembers($ids: [ID!]!) {
+  members(first: 64, filter: {id: {in: $ids}}, includeDeleted: true) {
     nodes {
       ...MemberFields
       identities {
@@ -780,7 +780,7 @@ ${MemberFieldsText}
 ${EntitlementFieldsText}
 `,
   { noLocation: true },
-) as TypedDocumentNode<ReadToldMemberData, ReadToldMemberVariables>;
+) as TypedDocumentNode<ReadToldMembersData, ReadToldMembersVariables>;
 
 export type ReadToldEntitlementData = {
   readonly entitlement: EntitlementFields | null;

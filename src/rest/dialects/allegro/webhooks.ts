@@ -1,7 +1,7 @@
 import { toGlobalId } from '../../../schema/global-id';
 import type { WebhookEvent, WebhookFormat, WebhookOrder } from '../../../shared/webhook-format';
-import { type RunInside, TIMEOUT_MS, timedSignature } from '../../told';
-import { ReadToldEntitlement, ReadToldMember } from './operations.generated';
+import { readToldMember, type RunInside, TIMEOUT_MS, timedSignature } from '../../told';
+import { ReadToldEntitlement, ReadToldMembers } from './operations.generated';
 import { entitlement, member, memberWithRelations } from './present';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -46,8 +46,7 @@ function headersOf({ name, messageId, deliveryId, secrets, at }: WebhookOrder, b
 async function dataOf(run: RunInside, event: WebhookEvent): Promise<object | undefined> {
   const { organizationId, memberId, subjectId, subjectType, type } = event;
   if (!memberId) return undefined;
-  const { members } = await run(organizationId, ReadToldMember, { id: toGlobalId('Member', memberId) });
-  const [told] = members.nodes;
+  const { member: told } = await readToldMember(run, ReadToldMembers, { organizationId, memberId });
   if (!told || told.email === null) return undefined;
   if (subjectType === 'entitlement') {
     const id = toGlobalId('Entitlement', subjectId);

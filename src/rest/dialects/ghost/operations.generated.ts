@@ -2324,20 +2324,20 @@ ${LabelFieldsText}
   { noLocation: true },
 ) as TypedDocumentNode<ReadImportLabelData, ReadImportLabelVariables>;
 
-export type ReadToldMemberData = {
+export type ReadToldMembersData = {
   readonly members: {
     readonly nodes: readonly WholeMemberFields[];
   };
 };
 
-export type ReadToldMemberVariables = {
-  readonly id: string;
+export type ReadToldMembersVariables = {
+  readonly ids: readonly string[];
 };
 
-export const ReadToldMember = parse(
+export const ReadToldMembers = parse(
   `
-query ReadToldMember($id: ID!) {
-  members(first: 1, filter: {id: {eq: $id}}, includeDeleted: true) {
+query ReadToldMembers($ids: [ID!]!) {
+  members(first: 64, filter: {id: {in: $ids}}, includeDeleted: true) {
     nodes {
       ...WholeMemberFields
     }
@@ -2351,7 +2351,7 @@ ${MemberFieldsText}
 ${WholeMemberFieldsText}
 `,
   { noLocation: true },
-) as TypedDocumentNode<ReadToldMemberData, ReadToldMemberVariables>;
+) as TypedDocumentNode<ReadToldMembersData, ReadToldMembersVariables>;
 
 export type ReadToldNewslettersData = {
   readonly newsletters: {

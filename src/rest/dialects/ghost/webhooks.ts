@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { toGlobalId } from '../../../schema/global-id';
 import type { WebhookEvent, WebhookFormat } from '../../../shared/webhook-format';
-import type { RunInside } from '../../told';
-import { ReadToldMember, ReadToldNewsletters, type WholeMemberFields } from './operations.generated';
+import { readToldMember, type RunInside } from '../../told';
+import { ReadToldMembers, ReadToldNewsletters, type WholeMemberFields } from './operations.generated';
 import { presentMember } from './present/member';
 import { type Earlier, presentEarlier, presentToldNewsletter } from './present/told';
 import { PRINTED_VERSION } from './versions';
@@ -67,8 +67,7 @@ function signature(body: string, secret: string, time: number): string {
 async function membersOf(run: RunInside, event: WebhookEvent, name: string): Promise<object | undefined> {
   const { organizationId, memberId, data } = event;
   if (!memberId) return undefined;
-  const { members } = await run(organizationId, ReadToldMember, { id: toGlobalId('Member', memberId) });
-  const [member] = members.nodes;
+  const { member } = await readToldMember(run, ReadToldMembers, { organizationId, memberId });
   if (!member) return undefined;
   if (name === 'member.deleted') return { current: {}, previous: deleted(member) };
   // Ghost knows no member without an address.

@@ -2,7 +2,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
 
-export type ReadToldMemberData = {
+export type ReadToldMembersData = {
   readonly members: {
     readonly nodes: readonly ({
       readonly id: string;
@@ -43,14 +43,14 @@ export type ReadToldMemberData = {
   };
 };
 
-export type ReadToldMemberVariables = {
-  readonly id: string;
+export type ReadToldMembersVariables = {
+  readonly ids: readonly string[];
 };
 
-export const ReadToldMember = parse(
+export const ReadToldMembers = parse(
   `
-query ReadToldMember($id: ID!) {
-  members(first: 1, filter: {id: {eq: $id}}, includeDeleted: true) {
+query ReadToldMembers($ids: [ID!]!) {
+  members(first: 64, filter: {id: {in: $ids}}, includeDeleted: true) {
     nodes {
       id
       uuid
@@ -91,7 +91,7 @@ query ReadToldMember($id: ID!) {
 }
 `,
   { noLocation: true },
-) as TypedDocumentNode<ReadToldMemberData, ReadToldMemberVariables>;
+) as TypedDocumentNode<ReadToldMembersData, ReadToldMembersVariables>;
 
 export type ReadToldSubscriptionData = {
   readonly subscription: {
@@ -640,3 +640,141 @@ query ReadToldMilestone($id: ID!) {
 `,
   { noLocation: true },
 ) as TypedDocumentNode<ReadToldMilestoneData, ReadToldMilestoneVariables>;
+
+export type ReadToldCampaignData = {
+  readonly campaign: {
+    readonly id: string;
+    readonly name: string;
+    readonly type: string;
+    readonly segment: 'ALL' | 'SUPERFANS' | 'ENGAGED' | 'CASUAL' | 'INACTIVE' | 'PAID' | 'FREE';
+    readonly creator: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly message: {
+      readonly subject: string;
+    };
+    readonly offer: {
+      readonly percent: number;
+      readonly durationMonths: number | null;
+      readonly code: string;
+    } | null;
+    readonly channels: readonly ('EMAIL' | 'PUSH')[];
+    readonly status: 'DRAFT' | 'SCHEDULED' | 'SENDING' | 'SENT' | 'CANCELED' | 'FAILED';
+    readonly scheduledAt: string | null;
+    readonly startedAt: string | null;
+    readonly finishedAt: string | null;
+    readonly messageCounts: {
+      readonly total: number;
+      readonly pending: number;
+      readonly sent: number;
+      readonly failed: number;
+      readonly skipped: number;
+      readonly canceled: number;
+    };
+    readonly createdAt: string;
+    readonly updatedAt: string;
+  } | null;
+};
+
+export type ReadToldCampaignVariables = {
+  readonly id: string;
+};
+
+export const ReadToldCampaign = parse(
+  `
+query ReadToldCampaign($id: ID!) {
+  campaign(id: $id) {
+    id
+    name
+    type
+    segment
+    creator {
+      id
+      name
+    }
+    message {
+      subject
+    }
+    offer {
+      percent
+      durationMonths
+      code
+    }
+    channels
+    status
+    scheduledAt
+    startedAt
+    finishedAt
+    messageCounts {
+      total
+      pending
+      sent
+      failed
+      skipped
+      canceled
+    }
+    createdAt
+    updatedAt
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldCampaignData, ReadToldCampaignVariables>;
+
+export type ReadToldAnnouncementData = {
+  readonly announcement: {
+    readonly id: string;
+    readonly title: string;
+    readonly content: string;
+    readonly visibility: 'ALL_MEMBERS' | 'PAID_MEMBERS' | 'TIERS';
+    readonly tiers: readonly ({
+      readonly id: string;
+      readonly name: string;
+    })[];
+    readonly creator: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly pinned: boolean;
+    readonly notify: boolean;
+    readonly channels: readonly ('EMAIL' | 'PUSH')[];
+    readonly publishedAt: string;
+    readonly archivedAt: string | null;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+  } | null;
+};
+
+export type ReadToldAnnouncementVariables = {
+  readonly id: string;
+};
+
+export const ReadToldAnnouncement = parse(
+  `
+query ReadToldAnnouncement($id: ID!) {
+  announcement(id: $id) {
+    id
+    title
+    content
+    visibility
+    tiers {
+      id
+      name
+    }
+    creator {
+      id
+      name
+    }
+    pinned
+    notify
+    channels
+    publishedAt
+    archivedAt
+    createdAt
+    updatedAt
+  }
+}
+`,
+  { noLocation: true },
+) as TypedDocumentNode<ReadToldAnnouncementData, ReadToldAnnouncementVariables>;

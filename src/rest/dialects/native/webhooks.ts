@@ -2,14 +2,16 @@ import { Webhook } from 'standardwebhooks';
 import { toGlobalId } from '../../../schema/global-id';
 import type { Id } from '../../../shared/id';
 import type { WebhookEvent, WebhookFormat, WebhookOrder } from '../../../shared/webhook-format';
-import { type RunInside, TIMEOUT_MS } from '../../told';
+import { readToldMember, type RunInside, TIMEOUT_MS } from '../../told';
 import { chosenParts } from './chosen';
 import {
+  ReadToldAnnouncement,
+  ReadToldCampaign,
   ReadToldCreator,
   ReadToldEntitlement,
   ReadToldGift,
   ReadToldLabel,
-  ReadToldMember,
+  ReadToldMembers,
   ReadToldMilestone,
   ReadToldNewsletter,
   ReadToldPrice,
@@ -50,6 +52,11 @@ const SUBJECTS: Readonly<Record<string, { readonly type: string; readonly read?:
   tip_jar: { type: 'TipJar', read: async (run, at, id) => (await run(at, ReadToldTipJar, { id })).tipJar },
   tip: { type: 'Tip', read: async (run, at, id) => (await run(at, ReadToldTip, { id })).tip },
   gift: { type: 'Gift', read: async (run, at, id) => (await run(at, ReadToldGift, { id })).gift },
+  campaign: { type: 'Campaign', read: async (run, at, id) => (await run(at, ReadToldCampaign, { id })).campaign },
+  announcement: {
+    type: 'Announcement',
+    read: async (run, at, id) => (await run(at, ReadToldAnnouncement, { id })).announcement,
+  },
   milestone: { type: 'Milestone', read: async (run, at, id) => (await run(at, ReadToldMilestone, { id })).milestone },
   webhook_endpoint: {
     type: 'WebhookEndpoint',
@@ -97,8 +104,7 @@ async function dataOf(run: RunInside, event: WebhookEvent) {
 }
 
 async function memberOf(run: RunInside, organizationId: Id, memberId: Id): Promise<object | null> {
-  const { members } = await run(organizationId, ReadToldMember, { id: toGlobalId('Member', memberId) });
-  return members.nodes[0] ?? null;
+  return (await readToldMember(run, ReadToldMembers, { organizationId, memberId })).member ?? null;
 }
 
 /** The graph's names of the columns that an edit changed and that have another name there. */

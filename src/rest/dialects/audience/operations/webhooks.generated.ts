@@ -176,7 +176,7 @@ fragment TipFields on Tip {
 }
 `;
 
-export type ReadToldMemberData = {
+export type ReadToldMembersData = {
   readonly organization: {
     readonly currency: string;
     readonly timeZone: string;
@@ -195,18 +195,18 @@ export type ReadToldMemberData = {
   };
 };
 
-export type ReadToldMemberVariables = {
-  readonly id: string;
+export type ReadToldMembersVariables = {
+  readonly ids: readonly string[];
 };
 
-export const ReadToldMember = parse(
+export const ReadToldMembers = parse(
   `
-query ReadToldMember($id: ID!) {
+query ReadToldMembers($ids: [ID!]!) {
   organization {
     currency
     timeZone
   }
-  members(first: 1, filter: {id: {eq: $id}}, includeDeleted: true) {
+  members(first: 64, filter: {id: {in: $ids}}, includeDeleted: true) {
     nodes {
       ...MemberFields
       status
@@ -225,7 +225,7 @@ ${TierOfMemberText}
 ${SubscriptionFieldsText}
 `,
   { noLocation: true },
-) as TypedDocumentNode<ReadToldMemberData, ReadToldMemberVariables>;
+) as TypedDocumentNode<ReadToldMembersData, ReadToldMembersVariables>;
 
 export type ReadToldTiersData = {
   readonly tiers: {

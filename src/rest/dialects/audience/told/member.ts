@@ -1,12 +1,12 @@
 import { toGlobalId } from '../../../../schema/global-id';
 import type { WebhookEvent } from '../../../../shared/webhook-format';
-import type { RunInside } from '../../../told';
+import { readToldMember, type RunInside } from '../../../told';
 import { ENTITLEMENT, PRODUCT, printId } from '../ids';
-import { ReadToldMember, type ReadToldMemberData, ReadToldTiers } from '../operations/webhooks.generated';
+import { ReadToldMembers, type ReadToldMembersData, ReadToldTiers } from '../operations/webhooks.generated';
 import { presentMember } from '../present/member';
 import type { Teller } from './teller';
 
-type ToldMember = ReadToldMemberData['members']['nodes'][number];
+type ToldMember = ReadToldMembersData['members']['nodes'][number];
 
 const JOINED = 'audience.member_joined';
 const UPGRADED = 'audience.member_upgraded';
@@ -26,16 +26,14 @@ export const memberTeller: Teller = {
   async dataOf(run, event) {
     const { organizationId, memberId } = event;
     if (!memberId) return undefined;
-    const id = toGlobalId('Member', memberId);
-    const { organization, members } = await run(organizationId, ReadToldMember, { id });
-    const [member] = members.nodes;
+    const { data, member } = await readToldMember(run, ReadToldMembers, { organizationId, memberId });
     // The API knows no member without an address.
     if (!member || member.email === null || !(await isTold(run, event, member))) return undefined;
     const entitlements = member.entitlements.map((one) => ({
       id: printId(ENTITLEMENT, one.id),
       product: one.product && { id: printId(PRODUCT, one.product.id), name: one.product.name },
     }));
-    return { ...presentMember(member, organization), entitlements };
+    return { ...presentMember(member, data.organization), entitlements };
   },
 };
 
