@@ -1,6 +1,7 @@
 const http = require('node:http');
 const { randomUUID } = require('node:crypto');
 const { performance } = require('node:perf_hooks');
+const { setTimeout: sleep } = require('node:timers/promises');
 const { parseArgs } = require('node:util');
 const { Client } = require('pg');
 const { connected, databaseUrl } = require('./database');
@@ -73,14 +74,12 @@ async function run(url, receiver) {
   require('reflect-metadata');
   const { pino } = require('pino');
   const { openDatabase } = require('../dist/database/client');
-  const { createEventHub } = require('../dist/events/hub');
   const { gatewaySchema } = require('../dist/graphql/schema');
   const { startWebhooks } = require('../dist/jobs/webhook-delivery');
   const { systemClock } = require('../dist/shared/clock');
   const log = pino({ level: 'warn' });
   const database = await openDatabase({ databaseUrl: url, poolSize: 10, log });
   const events = { watch: () => () => undefined };
-  void createEventHub;
   const parts = {
     db: database.prisma,
     clock: systemClock,
@@ -107,7 +106,7 @@ async function run(url, receiver) {
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   await dispatcher.stop();
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await sleep(1500);
   const used = (await statements()) - before;
   const total = MEMBERS * ENDPOINTS;
   if (receiver.arrived() !== total) throw new Error(`${receiver.arrived()} arrived of ${total}`);

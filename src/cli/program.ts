@@ -3,6 +3,7 @@ import { addAlerts } from './alerts.command';
 import { addClock } from './clock.command';
 import { addCredential } from './credential.command';
 import { addDemo } from './demo.command';
+import { addDoctor } from './doctor.command';
 import { explain } from './explain';
 import { addExport } from './export.command';
 import { addImport } from './import.command';
@@ -28,6 +29,7 @@ export function gatewayProgram(io: Io): Command {
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
   for (const add of [
     addServe,
+    addDoctor,
     addMigrate,
     addDemo,
     addOrganization,

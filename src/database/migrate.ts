@@ -64,6 +64,11 @@ export async function pendingMigrations(
     .filter((name) => !done.has(name));
 }
 
+/** The names of the migrations that were begun and came to no end. */
+export async function failedMigrations(database: Pick<Database, 'query'>): Promise<string[]> {
+  return (await readApplied(database.query)).filter(({ finished }) => !finished).map(({ name }) => name);
+}
+
 /** Polls, since a session that waits in the lock function would hold back others' CREATE INDEX CONCURRENTLY. */
 async function takeLock(query: Query): Promise<void> {
   for (let attempt = 0; attempt < LOCK_ATTEMPTS; attempt += 1) {

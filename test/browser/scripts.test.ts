@@ -35,7 +35,7 @@ it('a stored script runs nowhere', async () => {
     expect([place, await page.evaluate('window.hit ?? null')]).toEqual([place, null]);
   }
   await open('members?search=hostile');
-  await page.getByText('<img src=x').first().waitFor();
+  await page.getByRole('link', { name: '<img src=x' }).waitFor();
 });
 
 const PLACES = ['tiers', 'campaigns', 'community', 'tips', 'audit', 'revenue'];

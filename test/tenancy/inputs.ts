@@ -19,9 +19,12 @@ export function typeOfIdField(mutation: string, field: string, types: readonly s
   const noun = field.replace(/Ids?$/, '').replace(/^id$/, '');
   const wanted = noun === '' ? mutation : noun;
   const byLength = [...types].sort((a, b) => b.length - a.length);
-  return byLength.find((type) =>
+  const named = byLength.find((type) =>
     wanted.toLowerCase().startsWith(type.replace(/^MemberSubscription$/, 'Subscription').toLowerCase()),
   );
+  // A fromMemberId is a member's, and a jarId a tip jar's.
+  const short = noun.replace(/^(from|to)(?=[A-Z])/, '').toLowerCase();
+  return named ?? byLength.find((type) => short !== '' && type.toLowerCase().endsWith(short));
 }
 
 /** Whether the input type holds ids: `ID` or a list of them. */

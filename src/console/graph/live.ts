@@ -67,7 +67,13 @@ export function useLive<Data, Variables>(
     let stop = () => {};
     const follow = () => {
       stop = socketOf(token).subscribe(
-        { query: operation.text, variables: latest.current.variables() as Record<string, unknown> },
+        {
+          query: operation.text,
+          // Read whenever the operation is sent, also after a break that the client mends by itself.
+          get variables() {
+            return latest.current.variables() as Record<string, unknown>;
+          },
+        },
         {
           next: ({ data }) => data && latest.current.onData(data as Data),
           error: () => !ended && setTimeout(() => !ended && follow(), 2_000),

@@ -18,6 +18,12 @@ export class MemberSubscriptionInput {
   })
   priceId?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'With what the new tier is paid: what the payment provider calls it. As before when absent.',
+  })
+  paymentMethod?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description:

@@ -17,6 +17,7 @@ import { LIVE_STATUSES } from './subscription.state';
 export interface MemberSubscriptionChange {
   readonly tierId?: Id | null | undefined;
   readonly priceId?: Id | null | undefined;
+  readonly paymentMethod?: string | null | undefined;
   readonly paused?: boolean | null | undefined;
 }
 
@@ -34,12 +35,10 @@ export async function changeMemberSubscription(
   if (typeof change.paused === 'boolean') await setPaused(context, memberId, change.paused);
 }
 
-interface Move {
-  readonly tierId: Id;
-  readonly priceId?: Id | null | undefined;
-}
+type Move = Omit<MemberSubscriptionChange, 'tierId' | 'paused'> & { readonly tierId: Id };
 
-async function moveToTier(context: RequestContext, memberId: Id, { tierId, priceId }: Move): Promise<void> {
+async function moveToTier(context: RequestContext, memberId: Id, move: Move): Promise<void> {
+  const { tierId, priceId, paymentMethod } = move;
   // What was loaded before the member was locked may be out of date.
   forgetLoaded(context);
   const tier = await tierById(context).load(tierId);
@@ -50,7 +49,7 @@ async function moveToTier(context: RequestContext, memberId: Id, { tierId, price
   if (open.some((row) => row.tierId === tierId) && !priceId) throw alreadySubscribed();
   const paid = open.filter(({ kind }) => kind === 'PAID');
   const moved = await mainOf(context, paid.length > 0 ? paid : open);
-  const asked = { tierId, priceId: priceId ?? (await usualPrice(context, tier, moved)) };
+  const asked = { tierId, priceId: priceId ?? (await usualPrice(context, tier, moved)), paymentMethod };
   if (moved) await changeSubscription(context, moved.id, asked);
   else await createSubscription(context, { ...asked, memberId, complimentary: false });
 }

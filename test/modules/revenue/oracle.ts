@@ -41,6 +41,6 @@ export function oracle({ stage, told }: Play, members: readonly number[], at: nu
 function isPaid({ terms, at: since }: Told, at: number): boolean {
   const { kind, status, cancelAtPeriodEnd, periodDays } = terms;
   if (kind !== 'PAID' || !['ACTIVE', 'PAST_DUE', 'PAUSED'].includes(status)) return false;
-  const ends = cancelAtPeriodEnd;
+  const ends = status === 'PAUSED' || cancelAtPeriodEnd;
   return !ends || since + periodDays * 24 * 60 * 60 * 1000 > at;
 }

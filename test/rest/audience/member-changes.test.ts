@@ -55,6 +55,14 @@ describe('the tier', () => {
     expect(await codeOf({ tier_id: tierId(offer) })).toEqual([409, 'already_subscribed']);
   });
 
+  test('is not given where the payment is declined', async () => {
+    const card = { payment_method_id: 'pm_card_declined' };
+    expect(await codeOf({ name: 'Other', tier_id: tierId(offer), ...card })).toEqual([400, 'payment_failed']);
+    expect((await client.get(`/members/${audienceId('member', member)}`)).json).toMatchObject({
+      ...{ name: 'Sarah', subscription: null },
+    });
+  });
+
   test('is changed, and all of the request is done or nothing', async () => {
     await makeSubscription(organization, { member, ...offer });
     const full = await makeOffer(organization, { limit: 1 });

@@ -278,6 +278,7 @@ export interface MemberStatusFilter {
 export interface MemberSubscriptionInput {
   readonly tierId?: string | null | undefined;
   readonly priceId?: string | null | undefined;
+  readonly paymentMethod?: string | null | undefined;
   readonly paused?: boolean | null | undefined;
 }
 

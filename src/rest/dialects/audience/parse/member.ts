@@ -65,6 +65,7 @@ export function updateMemberVariables(request: RestRequest): UpdateMemberVariabl
   const tierId = text(body, 'tier_id') ?? undefined;
   const subscription = given({
     tierId: tierId === undefined ? undefined : namedBy(TIER, tierId),
+    paymentMethod: text(body, 'payment_method_id') ?? undefined,
     paused: standing === undefined ? undefined : standing === 'PAUSED',
   });
   return {

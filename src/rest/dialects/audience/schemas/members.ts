@@ -125,5 +125,6 @@ export const memberSchemas: Readonly<Record<string, JsonSchema>> = {
     preferences: nullable({ type: 'object', description: 'Merged key by key; a key with null is removed.' }),
     status: oneOf(['active', 'paused'], '`paused` lets what is paid rest, `active` lets it go on.'),
     tier_id: text('The tier that the member is to have.'),
+    payment_method_id: text('With what that is paid; as before when absent.'),
   }),
 };
