@@ -37,7 +37,7 @@ import { mountRest } from './rest/mount';
 import { openApiDocument } from './rest/openapi/document';
 import { StripeProvider } from './modules/stripe/stripe-provider';
 import { type Clock, systemClock } from './shared/clock';
-import { httpOrigin } from './shared/http-origin';
+import { httpOrigin, reachableOrigin } from './shared/http-origin';
 import { notesOf } from './shared/request-notes';
 import { gatewayVersion } from './shared/version';
 import { within } from './shared/within';
@@ -111,7 +111,7 @@ async function createCore(config: Config, { log, database, hub, clock = systemCl
   const activity = openActivitySignals({ database: hub.carrier, log });
   const payments = config.stripe && new StripeProvider({ settings: config.stripe, db });
   const parts = {
-    ...{ db, clock, log, announce, events: hub, activity, webhookAllowPrivate, messaging },
+    ...{ db, clock, log, announce, events: hub, activity, webhookAllowPrivate, messaging: { ...messaging } },
     ...(payments ? { payments } : {}),
   };
   const demo = config.demo ? await ensureDemo({ database, parts, config, log }) : undefined;
@@ -155,6 +155,8 @@ async function listen(core: Core, ownsDatabase: boolean): Promise<RunningGateway
   const sockets = mountWebsocket(server.server, { ...core, allowsOrigin });
   await listenOn(server, config);
   state.port = (server.server.address() as AddressInfo).port;
+  // Only now is it known where links of messages lead when PORT is 0.
+  if (!config.publicUrl) Object.assign(parts.messaging ?? {}, { origin: reachableOrigin(config.host, state.port) });
   const stop = async () => {
     state.draining = true;
     await drain(core, server, sockets);

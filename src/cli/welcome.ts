@@ -47,7 +47,7 @@ function requests(url: string, { graphql, allegro, audience, pliro, ghost }: Cre
       [
         "node -p \"new (require('@tryghost/admin-api'))(",
         client + ')',
-        ".members.browse({ limit: 3 }).then(console.log); ''\"",
+        '.members.browse({ limit: 3 }).then(console.log)"',
       ],
     ],
   ];

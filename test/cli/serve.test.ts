@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { build, type GatewayProcess, startProcess, untilReady } from '../support/built';
+import { runInShell, shellExamples } from '../support/shell-examples';
 
 // Processes are started, and a database is made from nothing.
 jest.setTimeout(240_000);
@@ -93,11 +94,28 @@ describe('gateway serve', () => {
 
   it('says on the first start where and how to try it, in a form that works', async () => {
     const text = gateway.stdout();
-    for (const said of [`${url}/graphql`, `${url}/ghost/api/admin/`, `${url}/docs`, 'credentials.json'])
+    for (const said of [`${url}/\n`, `${url}/graphql\n`, `${url}/docs\n`, 'credentials.json'])
       expect(text).toContain(said);
-    expect(text).toMatch(/key [0-9a-f]{24}:[0-9a-f]{64}$/m);
-    const [, token = ''] = /authorization: Bearer (agw_graphql_\w+)/.exec(text) ?? [];
-    expect(await ask(url, token)).toMatchObject({ data: { members: { totalCount: expect.any(Number) as number } } });
+    const [, block = ''] = /to be copied into a shell:\n\n([\s\S]*?)\n\n/.exec(text) ?? [];
+    const requests = block.split(/\n(?= {2}\w)/).map((entry) => entry.slice('  GraphQL   '.length));
+    expect(requests).toHaveLength(5);
+    for (const request of requests) expect(await runInShell(request)).toMatch(/\bemail['"]?:\s*['"][^'"]+@/);
+  });
+
+  it('answers every example of the README', async () => {
+    const [prepare = '', ...examples] = shellExamples('README.md');
+    const here = (commands: string) =>
+      commands.replaceAll('./.data/credentials.json', file).replaceAll('127.0.0.1:4000', new URL(url).host);
+    const answers: string[] = [];
+    for (const example of examples) answers.push(await runInShell(here(prepare + example)));
+    expect(answers).toEqual([
+      expect.stringMatching(/"entitlements":\[.*"purchases":\[/),
+      expect.stringContaining('"memberCreate":{"member":{"id":'),
+      expect.stringMatching(/jane@example\.com[\s\S]*cust_002/),
+      expect.stringContaining("status: 'paid'"),
+      expect.stringContaining('activeMembers:'),
+    ]);
+    for (const answer of answers) expect(answer).not.toContain('"errors"');
   });
 
   it('refuses every other process on its directory', async () => {

@@ -143,6 +143,16 @@ describe.each(DEMO_PROFILES.map((profile) => [profile.slug, profile] as const))(
       }
     });
 
+    it('leaves nothing to be caught up with: what is due of subscriptions lies ahead', () => {
+      const live = tables.subscriptions.filter(({ endedAt }) => endedAt === null);
+      for (const { dueAt } of live) expect(Number(dueAt ?? DAY)).toBeGreaterThanOrEqual(DAY.getTime());
+      for (const { status, kind, dueAt, graceEndsAt } of live) {
+        if (kind === 'PAID' && status !== 'PAUSED') expect(dueAt).not.toBeNull();
+        if (status === 'PAST_DUE') expect(Number(graceEndsAt)).toBeGreaterThanOrEqual(Number(dueAt));
+      }
+      for (const { dueAt } of tables.subscriptions.filter(({ endedAt }) => endedAt)) expect(dueAt).toBeNull();
+    });
+
     it('is a plausible mix', () => {
       const { members, subscriptions, purchases, entitlements } = tables;
       expect(members).toHaveLength(profile.members);

@@ -105,6 +105,8 @@ export class StripeServer {
   private carryOut(call: string, asked: URLSearchParams): Answer {
     const [, id = '', step] = /payment_intents\/(\w+)(?:\/(\w+))?$/.exec(call) ?? [];
     if (call === 'POST /v1/customers') return ok(this.addCustomer(asked));
+    const [, token] = /^POST \/v1\/payment_methods\/(\w+)\/attach$/.exec(call) ?? [];
+    if (token) return ok({ id: token.replace('pm_card', 'pm_attached'), object: 'payment_method' });
     if (call === 'POST /v1/payment_intents') return this.addIntent(asked);
     if (call === 'GET /v1/payment_intents')
       return ok(listOf(this.intents.filter(({ customer }) => customer === asked.get('customer')).toReversed()));

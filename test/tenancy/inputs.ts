@@ -14,8 +14,18 @@ export type IdsByType = Readonly<Record<string, string>>;
 
 let made = 0;
 
+/** Fields whose names say less than that. Where a post and a comment will do, a post is tried. */
+const MEANT: Readonly<Record<string, string>> = {
+  'communityCommentCreate.parentId': 'CommunityComment',
+  'communityModerate.id': 'CommunityPost',
+  'communityReactionSet.subjectId': 'CommunityPost',
+  'communityReportCreate.subjectId': 'CommunityPost',
+};
+
 /** The type that an id field of an input speaks of: `tierId` of a tier, `id` of the mutation's own noun. */
 export function typeOfIdField(mutation: string, field: string, types: readonly string[]): string | undefined {
+  const meant = MEANT[`${mutation}.${field}`];
+  if (meant) return meant;
   const noun = field.replace(/Ids?$/, '').replace(/^id$/, '');
   const wanted = noun === '' ? mutation : noun;
   const byLength = [...types].sort((a, b) => b.length - a.length);

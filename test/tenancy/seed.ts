@@ -91,10 +91,11 @@ export async function seedEverything(organization: TestOrganization): Promise<vo
   await makeCampaign(organization);
   await seedCommunity(organization, memberId);
   await seedGiving(organization, { memberId, tierId });
-  await seedRevenue(organization);
   const identity = { memberId, key: 'crm', value: 'E-1' };
   const set = 'mutation ($input: MemberIdentitySetInput!) { memberIdentitySet(input: $input) { identity { id } } }';
   await query(contextFor({ organization }), set, { input: identity });
+  // Last, so that it is worked out up to the last event of all that was made.
+  await seedRevenue(organization);
 }
 
 /** The newest object of every type in the organization. */

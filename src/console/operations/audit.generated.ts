@@ -5,10 +5,16 @@ export interface AuditFilter {
   readonly subjectType?: readonly string[] | null | undefined;
   readonly type?: readonly string[] | null | undefined;
   readonly subjectId?: string | null | undefined;
-  readonly memberId?: string | null | undefined;
+  readonly memberId?: IdFilter | null | undefined;
   readonly dialect?: readonly string[] | null | undefined;
   readonly actor?: string | null | undefined;
   readonly recordedAt?: InstantFilter | null | undefined;
+}
+
+export interface IdFilter {
+  readonly eq?: string | null | undefined;
+  readonly ne?: string | null | undefined;
+  readonly in?: readonly string[] | null | undefined;
 }
 
 export interface InstantFilter {

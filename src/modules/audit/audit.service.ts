@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../context';
 import type { ListOrder } from '../../database/list';
 import { fromGlobalIdOrNone, NO_ID } from '../../schema/global-id';
-import { compileFilter, type FilterSpec, rangeField } from '../../shared/filter';
+import { compileFilter, exactField, type FilterSpec, rangeField } from '../../shared/filter';
 import { parseUuid } from '../../shared/id';
 import type { Page } from '../../shared/page';
 import { type AuditRow, listEvents, visibleEvents } from './audit.repository';
@@ -17,7 +17,7 @@ const auditFilterSpec: FilterSpec = {
   type: oneOf('type'),
   dialect: oneOf('dialect'),
   subjectId: (id: string) => ({ subjectId: parseUuid(id) ?? NO_ID }),
-  memberId: (id: string) => ({ memberId: fromGlobalIdOrNone('Member', id) }),
+  memberId: exactField<string>('memberId', (id) => fromGlobalIdOrNone('Member', id)),
   actor: (actor: string) => ({ actor }),
   recordedAt: rangeField<Date>('recordedAt'),
 };

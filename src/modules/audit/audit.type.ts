@@ -1,6 +1,6 @@
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ArgsType, Field, InputType, ObjectType } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../schema/connection';
-import { InstantFilter } from '../../schema/filter-inputs';
+import { IdFilter, InstantFilter } from '../../schema/filter-inputs';
 import { Instant, JsonObject, SafeInt } from '../../schema/scalars';
 
 @ObjectType({ description: 'A change of state as the event log has it: who changed what, and through which front.' })
@@ -50,8 +50,8 @@ export class AuditFilter {
   @Field(() => String, { nullable: true, description: 'What was changed: the id as a UUID.' })
   subjectId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Changes that concern this member.' })
-  memberId?: string | null;
+  @Field(() => IdFilter, { nullable: true, description: 'The member whom they concern.' })
+  memberId?: IdFilter | null;
 
   @Field(() => [String], { nullable: true, description: 'Through one of these fronts.' })
   dialect?: string[] | null;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemViewer } from '../../auth/system-viewer';
 import { knownViewer, type RequestContext } from '../../context';
 import { offsetClock } from '../../shared/clock';
+import { runDueGifts } from '../gifts/gift-due.service';
 import type { OrganizationRow } from '../organizations/organization.repository';
 import { runRenewals } from '../subscriptions/renewal-engine.service';
 
@@ -27,6 +28,8 @@ export async function catchUp(
   // Within a transaction nothing can be paid.
   if (context.unit) return false;
   const own = contextOf(context, organization);
+  // Before what they begin, so that it is renewed and ends with all else.
+  await runDueGifts(own);
   const end = performance.now() + atMostMs;
   for (;;) {
     const { settled, stuck } = await runRenewals(own, { stopped: () => performance.now() > end, report });

@@ -10,7 +10,12 @@ import { tierById } from '../tiers/tier.loaders';
 import { TierType } from '../tiers/tier.type';
 import type { TierRow } from '../tiers/tier.repository';
 import { findTierPage } from '../tiers/tier.service';
-import { type CampaignRow, findCampaignDiscounts, findSharedDiscounts, insertCampaignDiscounts } from './campaign.repository';
+import {
+  type CampaignRow,
+  findCampaignDiscounts,
+  findSharedDiscounts,
+  insertCampaignDiscounts,
+} from './campaign.repository';
 
 const MAX_TIERS = 200;
 

@@ -33,9 +33,9 @@ export interface NewRuleValues extends RuleValues {
 /** Puts a rule in force. A creator's credential makes rules for that creator only. */
 export async function createRule(context: RequestContext, values: NewRuleValues): Promise<ModerationRuleRow> {
   const { kind, verdict, terms = [], threshold = null } = values;
-  checkRule(kind, { ...values, ...(kind === 'WORDS' ? { terms } : { threshold }) });
   const viewer = knownViewer(context);
   const creatorId = await ruleCreator(context, values.creatorId);
+  checkRule(kind, { ...values, ...(kind === 'WORDS' ? { terms } : { threshold }) });
   if ((await findRules(context.db, visibleRules(viewer))).length >= MAX_RULES)
     throw new Failure('LIMIT_EXCEEDED', `There are at most ${MAX_RULES} moderation rules.`);
   const now = context.clock.now();

@@ -43,6 +43,9 @@ export async function erasePersonalTraces(db: Db, viewer: KnownViewer, memberId:
   await db.memberLabel.deleteMany({ where });
   await db.memberNewsletter.deleteMany({ where });
   await db.activity.deleteMany({ where });
+  await db.pushSubscription.deleteMany({ where });
+  // What a mail server says of a mail mostly names its address.
+  await db.message.updateMany({ where, data: { error: null } });
   await db.subscription.updateMany({
     where,
     data: { cancelReason: null, cardLast4: null, providerIds: Prisma.DbNull },

@@ -120,11 +120,12 @@ export class StripeProvider implements PaymentProvider {
       return { status: 'DECLINED', code: 'amount_not_payable', message: 'The currency has no such small units.' };
     if (!paymentMethod)
       return { status: 'DECLINED', code: 'payment_method_required', message: 'A payment method is required.' };
+    const customer = await this.customerOf(charge);
     const params: Stripe.PaymentIntentCreateParams = {
       amount,
       currency: currency.toLowerCase(),
-      customer: await this.customerOf(charge),
-      payment_method: paymentMethod,
+      customer,
+      payment_method: offSession ? await this.attached(paymentMethod, customer, key) : paymentMethod,
       allowed_payment_method_types: ['card'],
       capture_method: 'manual',
       confirm: true,
@@ -143,6 +144,12 @@ export class StripeProvider implements PaymentProvider {
     const { id: ref } = await this.stripe.customers.create({ metadata }, { idempotencyKey: `${memberId}-customer` });
     await insertCustomer(this.db, { organizationId, memberId, provider: this.name, ref, createdAt: askedAt });
     return (await findCustomer(this.db, { organizationId, memberId, provider: this.name })) ?? ref;
+  }
+
+  /** A card that belongs to the customer from now on: one that was only named for a trial does not yet. */
+  private async attached(paymentMethod: string, customer: string, key: string): Promise<string> {
+    const options = { idempotencyKey: `${key}-attach` };
+    return (await this.stripe.paymentMethods.attach(paymentMethod, { customer }, options)).id;
   }
 
   private async findOne(charge: ProviderCharge): Promise<ChargeAnswer> {

@@ -70,7 +70,7 @@ test.each([
 test('of one member, or of one subject', async () => {
   const { id } = await makeMember(organization, { name: 'Ada' });
   await makeMember(organization);
-  const ofMember = await read({ filter: { memberId: toGlobalId('Member', id) } });
+  const ofMember = await read({ filter: { memberId: { eq: toGlobalId('Member', id) } } });
   expect(ofMember.nodes).toEqual([expect.objectContaining({ member: { id: toGlobalId('Member', id) } })]);
   expect((await read({ filter: { subjectId: id } })).nodes).toEqual(ofMember.nodes);
 });

@@ -32,7 +32,13 @@ const history = fc.array(fc.record({ step, cut }), { minLength: 3, maxLength: 12
 
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-async function carryOut(organization: TestOrganization, context: RequestContext, memberId: string, what: Step) {
+interface Scene {
+  readonly organization: TestOrganization;
+  readonly context: RequestContext;
+  readonly memberId: string;
+}
+
+async function carryOut({ organization, context, memberId }: Scene, what: Step) {
   const { id: organizationId, creatorId, clock } = organization;
   if (what.does === 'settle') return settleLater(organization);
   if (what.does === 'payOut') clock.advance(what.days * 86_400_000);
@@ -61,7 +67,7 @@ describe('any history of money', () => {
         for (const each of steps) {
           const provider = each.cut ? new CutOff(organization, each.cut) : undefined;
           const context = provider ? paying(organization, provider) : contextFor({ organization });
-          await carryOut(organization, context, id, each.step).catch((error: unknown) => {
+          await carryOut({ organization, context, memberId: id }, each.step).catch((error: unknown) => {
             const isExpected = error instanceof Failure || (each.cut && /has ended/.test(String(error)));
             if (!isExpected) throw error;
           });

@@ -142,6 +142,18 @@ describe('pushes', () => {
     expect(await remove(other.id)).toMatchObject({ pushSubscriptionRemove: { removed: false } });
   });
 
+  it('are forgotten with an erased member', async () => {
+    const member = await makeMember(organization);
+    await addDevice(member.id, '/one');
+    statusOf = () => 400;
+    const { campaign } = await send();
+    const document = 'mutation ($input: MemberEraseInput!) { memberErase(input: $input) { clientMutationId } }';
+    await query(contextFor({ organization }), document, { input: { id: toGlobalId('Member', member.id) } });
+    const { prisma } = organization.database;
+    expect(await prisma.pushSubscription.count({ where: { organizationId: organization.id } })).toBe(0);
+    expect(await prisma.message.findFirst({ where: { mailingId: campaign.id } })).toMatchObject({ error: null });
+  });
+
   it.each([
     ['endpoint', { endpoint: 'ftp://push.example' }],
     ['endpoint', { endpoint: 'https://metadata.google.internal/x' }],

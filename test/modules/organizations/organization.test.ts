@@ -77,12 +77,31 @@ describe('the organization', () => {
     expect(await organization.database.prisma.event.count({ where })).toBe(2);
   });
 
+  it('says how payments that fail are tried again, and what is usual for null', async () => {
+    const { context } = await setUp();
+    const update = `mutation ($input: OrganizationUpdateInput!) {
+      organizationUpdate(input: $input) { organization { paymentRetryDays paymentGraceDays } } }`;
+    const answer = async (input: object) => query(context, update, { input });
+    expect(await answer({ paymentRetryDays: [2, 4], paymentGraceDays: 0 })).toEqual({
+      organizationUpdate: { organization: { paymentRetryDays: [2, 4], paymentGraceDays: 0 } },
+    });
+    expect(await answer({ paymentRetryDays: null, paymentGraceDays: null })).toEqual({
+      organizationUpdate: { organization: { paymentRetryDays: [1, 3, 5, 7], paymentGraceDays: 14 } },
+    });
+  });
+
   it.each([
     { title: '' },
     { title: null },
     { title: 'x'.repeat(192) },
     { timeZone: 'Mars/Olympus' },
     { timeZone: '+01:00' },
+    { paymentRetryDays: [3, 1] },
+    { paymentRetryDays: [0, 1] },
+    { paymentRetryDays: [91] },
+    { paymentRetryDays: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] },
+    { paymentGraceDays: 91 },
+    { paymentGraceDays: -1 },
   ])('refuses %j', async (input) => {
     const { context } = await setUp();
     expect(await refusal(context, UPDATE, { input })).toBe('BAD_USER_INPUT');

@@ -1,3 +1,4 @@
+import { authorizePayments } from '../../../src/modules/payments/payment-authorization.service';
 import { StripeProvider } from '../../../src/modules/stripe/stripe-provider';
 import { toGlobalId } from '../../../src/schema/global-id';
 import { makeScene } from '../../builders/offer';
@@ -86,13 +87,13 @@ describe('paying through Stripe', () => {
   });
 
   it.each([
-    ['a lost answer', 'POST /v1/payment_intents', 'dropAfter', 2],
-    ['a connection that breaks once', 'POST /v1/payment_intents', 'drop', 1],
-    ['an answer that never comes', 'POST /v1/payment_intents', 'hang', 1],
-    ['an error of the customer', 'POST /v1/customers', 'dropAfter', 1],
-    ['an error of the capture', '/capture', 'error', 2],
-    ['a lost answer of the capture', '/capture', 'dropAfter', 2],
-  ] as const)('charges once in spite of %s', async (_what, on, does, times) => {
+    { what: 'a lost answer', on: 'POST /v1/payment_intents', does: 'dropAfter', times: 2 },
+    { what: 'a connection that breaks once', on: 'POST /v1/payment_intents', does: 'drop', times: 1 },
+    { what: 'an answer that never comes', on: 'POST /v1/payment_intents', does: 'hang', times: 1 },
+    { what: 'an error of the customer', on: 'POST /v1/customers', does: 'dropAfter', times: 1 },
+    { what: 'an error of the capture', on: '/capture', does: 'error', times: 2 },
+    { what: 'a lost answer of the capture', on: '/capture', does: 'dropAfter', times: 2 },
+  ] as const)('charges once in spite of $what', async ({ on, does, times }) => {
     stripe.fail(on, does, times);
     expect((await create({ idempotencyKey: 'k' })).errors).toBeUndefined();
     await settleLater(organization, provider);
@@ -124,6 +125,17 @@ describe('paying through Stripe', () => {
     await settleLater(organization, provider);
     expect(stripe.intents).toMatchObject([{ status: 'canceled' }]);
     expect(await paymentsBy(organization)).toEqual({ VOIDED: 1 });
+  });
+
+  it('lets a card that was named for a trial belong to the customer before it is charged without the member', async () => {
+    const quote = {
+      ...{ organizationId: organization.id, memberId: scene.member.id, creatorId: organization.creatorId },
+      ...{ kind: 'TIER' as const, subject: 'test', amountMinor: 700n, currency: 'USD', at: organization.clock.now() },
+      ...{ paymentMethod: 'pm_card_visa', offSession: true },
+    };
+    const [authorized] = await authorizePayments(paying(organization, provider), [quote]);
+    expect(authorized).toHaveProperty('payment.status', 'AUTHORIZED');
+    expect(stripe.calls).toContain('POST /v1/payment_methods/pm_card_visa/attach');
   });
 
   it.each(['dropAfter', 'error', 'hang'] as const)('pays back once in spite of %s', async (does) => {

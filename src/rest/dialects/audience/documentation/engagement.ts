@@ -24,7 +24,7 @@ export const recordActivity: EndpointDocumentation = {
 told by its index and keeps no other from being recorded. Roles: content_creator, brand_manager, manager and the
 administrators.`,
   body: {
-    schema: ref('ActivityBatch'),
+    schema: ref('ActivityBatchInput'),
     required: true,
     examples: {
       view: {

@@ -41,7 +41,7 @@ subscribes the member; the default tier cancels what there is, at once. Roles: c
 and the administrators; marketing too, but for \`status\` and \`tier_id\`.`,
   path,
   body: {
-    schema: ref('MemberChanges'),
+    schema: ref('MemberPatch'),
     required: true,
     examples: {
       name: { summary: 'A name', value: { name: 'Sarah J.' } },

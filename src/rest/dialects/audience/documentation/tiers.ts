@@ -42,7 +42,7 @@ export const updateTier: EndpointDocumentation = {
   description: `Only what is given. Who has subscribed before a price changes keeps the old one. ${WRITERS}`,
   path: pathId('tier_id', 'The tier.'),
   body: {
-    schema: ref('TierChanges'),
+    schema: ref('TierPatch'),
     required: true,
     examples: { price: { summary: 'Another price', value: { price_monthly: 29.99 } } },
   },

@@ -49,7 +49,7 @@ export const engagementSchemas: Readonly<Record<string, JsonSchema>> = {
     percent: number('Their share of all, from 0 to 1.'),
     avg_interactions: number('Interactions of the period for each of them.'),
   }),
-  ActivityBatch: accepting(
+  ActivityBatchInput: accepting(
     {
       activities: listOf(
         accepting(

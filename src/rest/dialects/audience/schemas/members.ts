@@ -85,12 +85,10 @@ export const memberSchemas: Readonly<Record<string, JsonSchema>> = {
     gifts_received: listOf(ref('GiftReceived'), 'What others gave to the member, newest first.'),
     preferences: {
       type: 'object',
-      description: "The member's own settings; other keys are kept and shown too.",
+      description:
+        "The member's own settings: `notifications`, a list of what the member wants to hear of, `communication_channel`, " +
+        'text or null, and whatever else was set.',
       required: ['notifications', 'communication_channel'],
-      properties: {
-        notifications: listOf({ type: 'string' }, 'What the member wants to hear of.'),
-        communication_channel: nullable(text('Where.')),
-      },
     },
     joined_at: instant('When the member joined.'),
     last_active: nullable(instant('When the member was last active.')),
@@ -119,7 +117,7 @@ export const memberSchemas: Readonly<Record<string, JsonSchema>> = {
     },
     { optional: ['next_cursor'] },
   ),
-  MemberChanges: accepting({
+  MemberPatch: accepting({
     name: nullable(text('The name.', { maxLength: 191 })),
     avatar_url: nullable(text('The picture.', { format: 'uri' })),
     preferences: nullable({ type: 'object', description: 'Merged key by key; a key with null is removed.' }),

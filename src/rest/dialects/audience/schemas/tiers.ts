@@ -36,5 +36,5 @@ export const tierSchemas: Readonly<Record<string, JsonSchema>> = {
   }),
   TierList: exactly({ tiers: listOf(ref('Tier'), 'The tiers that are offered, in their order.') }),
   TierInput: accepting(input, ['name']),
-  TierChanges: accepting(input),
+  TierPatch: accepting(input),
 };
