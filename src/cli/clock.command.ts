@@ -19,6 +19,9 @@ const HOUR_MS = 3_600_000;
 const UNITS = { s: 1000, m: 60_000, h: HOUR_MS, d: DAY_MS, w: 7 * DAY_MS } as const;
 const SPAN = /^(\d{1,6})([smhdw])$/;
 
+const WAITING =
+  'Something still waits because the payment provider has not answered. It is done as soon as the answer is known.';
+
 /** `gateway clock advance` */
 export function addClock(program: Command, io: Io): void {
   program
@@ -44,10 +47,11 @@ function runAdvance(options: Options, io: Io): Promise<void> {
     const report = (count: number) => {
       done += count;
     };
-    await catchUp(commandContext(workspace.parts, facts), moved, { atMostMs: Infinity, report });
+    const settled = await catchUp(commandContext(workspace.parts, facts), moved, { atMostMs: Infinity, report });
     const now = new Date(workspace.parts.clock.now().getTime() + Number(moved.clockOffsetMs));
-    if (json) return printJson(io, { organization: slug, now, done });
+    if (json) return printJson(io, { organization: slug, now, done, settled });
     printLines(io, `The clock of ${slug} shows ${now.toISOString()}. ${done} things about subscriptions were due.`);
+    if (!settled) printLines(io, WAITING);
   });
 }
 

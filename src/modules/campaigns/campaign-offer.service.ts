@@ -34,7 +34,7 @@ export async function makeOfferRedeemable(context: RequestContext, campaign: Cam
   for (const tier of tiers) {
     const isOnly = tiers.length === 1;
     const wanted: NewDiscountValues = {
-      ...{ tierId: tier.id, name: isOnly ? offerCode : `${offerCode} ${tier.name}` },
+      ...{ tierId: tier.id, name: isOnly ? offerCode : `${offerCode} ${tier.slug}` },
       ...{ code: isOnly ? code : `${code}-${tier.slug}`, displayTitle: campaign.cta },
       ...{ type: 'PERCENT', cadence: 'MONTH', amount: offerPercent },
       ...(offerMonths === null ? { duration: 'ONCE' } : { duration: 'REPEATING', durationMonths: offerMonths }),

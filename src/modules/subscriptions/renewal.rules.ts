@@ -19,6 +19,9 @@ export type DueStep =
   /** The time of a complimentary one or of a gift is over. */
   | { readonly kind: 'EXPIRE' };
 
+/** A period that is to be paid. */
+export type ChargeStep = Extract<DueStep, { kind: 'CHARGE' }>;
+
 /** What is told of a subscription whose period was paid. */
 export type ChargeVerb = 'trial_ended' | 'renewed' | 'resumed';
 
@@ -33,11 +36,12 @@ export function dueStepOf(subscription: SubscriptionRow, at: Date, interval: Int
   return chargeOf(subscription, at, interval ?? { unit: 'MONTH', count: 1 });
 }
 
-function chargeOf(subscription: SubscriptionRow, at: Date, interval: Interval): DueStep {
+/** The period that is to be paid of a subscription: what is owed, the next, or a new one after a rest or no payment. */
+export function chargeOf(subscription: SubscriptionRow, at: Date, interval: Interval): ChargeStep {
   const { status, currentPeriodStartAt: startAt, currentPeriodEndAt: endAt } = subscription;
-  if (status === 'PAUSED') {
+  if (status === 'PAUSED' || status === 'UNPAID') {
     const period = { startAt: at, endAt: nextEnd(at, interval, at) };
-    return { kind: 'CHARGE', verb: 'resumed', period, anchorAt: at };
+    return { kind: 'CHARGE', verb: status === 'PAUSED' ? 'resumed' : 'renewed', period, anchorAt: at };
   }
   const anchorAt = anchorOf(subscription, interval);
   if (status === 'PAST_DUE') {
@@ -96,8 +100,6 @@ export function dueOf(amountMinor: bigint, creditMinor: bigint): Due {
   const used = creditMinor < amountMinor ? creditMinor : amountMinor;
   return { amountMinor, creditMinor: used, payableMinor: amountMinor - used };
 }
-
-type ChargeStep = Extract<DueStep, { kind: 'CHARGE' }>;
 
 /** The subscription after its period was paid. */
 export function paidColumns(subscription: SubscriptionRow, step: ChargeStep, due: Due): Partial<SubscriptionRow> {

@@ -6,6 +6,7 @@ import { amountDue } from '../discounts/discount-redemption.service';
 import { setSubscriptionEntitlements } from '../entitlements/entitlement-source.service';
 import { payPeriod } from '../purchases/purchase-payment.service';
 import type { PriceRow } from '../tiers/price.repository';
+import type { ChargeVerb } from './renewal.rules';
 import { type LockedSubscription, lockSubscription, type SubscriptionRow } from './subscription.repository';
 
 /** A subscription that the caller may see and that nobody else can change until the transaction ends. */
@@ -25,6 +26,8 @@ export interface Renewal {
   readonly amountMinor?: bigint | undefined;
   /** From when products are entitled that were not before. */
   readonly from: Date;
+  /** When it is paid; at the start of the period when absent. */
+  readonly paidAt?: Date | undefined;
 }
 
 /** Lets the present period of a subscription be paid, and entitles to the tier's products until it ends. */
@@ -35,7 +38,8 @@ export async function payAndEntitle(context: RequestContext, renewal: Renewal): 
   const owner = { organizationId, memberId, creatorId, subscriptionId };
   const amountMinor =
     renewal.amountMinor ?? (price ? await amountDue(context, subscription, { price, at: startAt }) : undefined);
-  const bought = price ? await payPeriod(context, { ...owner, price, amountMinor, startAt, paymentMethod }) : null;
+  const payment = { price, amountMinor, startAt: renewal.paidAt ?? startAt, paymentMethod };
+  const bought = price ? await payPeriod(context, { ...owner, ...payment, price }) : null;
   await setSubscriptionEntitlements(context, {
     ...owner,
     tierId,
@@ -47,7 +51,8 @@ export async function payAndEntitle(context: RequestContext, renewal: Renewal): 
 
 /** What can be told of a subscription. */
 export type SubscriptionVerb =
-  'created' | 'changed' | 'paused' | 'resumed' | 'cancellation_scheduled' | 'cancellation_withdrawn' | 'canceled';
+  | ('created' | 'changed' | 'paused' | 'resumed' | ChargeVerb | 'payment_method_set')
+  | ('cancellation_scheduled' | 'cancellation_withdrawn' | 'canceled');
 
 /** Notes what happened to a subscription. */
 export function recordSubscription(
@@ -57,8 +62,8 @@ export function recordSubscription(
     readonly subscription: SubscriptionRow;
     readonly creatorId: Id;
     readonly occurredAt?: Date;
-    /** The terms before a change of them. */
-    readonly previous?: Pick<SubscriptionRow, 'kind' | 'tierId' | 'priceId'>;
+    /** What was changed of the terms or the card, as it was before. */
+    readonly previous?: Partial<SubscriptionRow>;
   },
 ): void {
   const { subscription, creatorId, occurredAt = context.clock.now(), previous } = change;

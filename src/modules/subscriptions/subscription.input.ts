@@ -104,6 +104,18 @@ export class SubscriptionChangeInput extends MutationInput {
   paymentMethod?: string | null;
 }
 
+@InputType({ description: 'Gives a subscription another card, and lets it pay what is due now.' })
+export class SubscriptionPayInput extends MutationInput {
+  @Field(() => ID, { description: 'The subscription.' })
+  id: string;
+
+  @Field(() => String, {
+    description:
+      "The payment provider's token of the card that pays what is due now, and in later periods; 1 to 255 characters.",
+  })
+  paymentMethod: string;
+}
+
 @InputType({ description: 'Lets a paid subscription rest.' })
 export class SubscriptionPauseInput extends MutationInput {
   @Field(() => ID, { description: 'The subscription.' })

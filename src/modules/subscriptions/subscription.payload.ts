@@ -14,6 +14,9 @@ export class SubscriptionCreatePayload extends SubscriptionPayload {}
 @ObjectType({ description: 'The changed subscription.' })
 export class SubscriptionChangePayload extends SubscriptionPayload {}
 
+@ObjectType({ description: 'The subscription with its new card, paid.' })
+export class SubscriptionPayPayload extends SubscriptionPayload {}
+
 @ObjectType({ description: 'The paused subscription.' })
 export class SubscriptionPausePayload extends SubscriptionPayload {}
 

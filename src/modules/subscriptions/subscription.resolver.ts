@@ -5,11 +5,13 @@ import { mutate } from '../../schema/mutation';
 import { Scope } from '../../schema/scope';
 import type { Page } from '../../shared/page';
 import { cancelSubscription, pauseSubscription, resumeSubscription } from './subscription-lifecycle.service';
+import { paySubscription } from './subscription-pay.service';
 import {
   SubscriptionCancelInput,
   SubscriptionChangeInput,
   SubscriptionCreateInput,
   SubscriptionPauseInput,
+  SubscriptionPayInput,
   SubscriptionResumeInput,
   SubscriptionsArgs,
 } from './subscription.input';
@@ -19,6 +21,7 @@ import {
   SubscriptionChangePayload,
   SubscriptionCreatePayload,
   SubscriptionPausePayload,
+  SubscriptionPayPayload,
   SubscriptionResumePayload,
 } from './subscription.payload';
 import type { SubscriptionRow } from './subscription.repository';
@@ -83,6 +86,27 @@ export class SubscriptionResolver {
         tierId: fromGlobalId('Tier', input.tierId),
         priceId: fromOptionalGlobalId('Price', input.priceId),
       }),
+    }));
+  }
+
+  @Mutation(() => SubscriptionPayPayload, {
+    description:
+      'Gives a subscription another card and lets it pay at once what is due: of one that is PAST_DUE the period that is ' +
+      'owed, of one that is UNPAID a new period from now on; it is ACTIVE then. While nothing is due, the card is kept ' +
+      'for later and nothing is charged. PAYMENT_FAILED when the card is declined: nothing is changed then. ' +
+      'INVALID_STATE when the subscription is over, is not paid for, or is billed elsewhere.',
+  })
+  @Scope('subscriptions:write')
+  subscriptionPay(
+    @Arg('input', { description: 'Which, and the card.' }) input: SubscriptionPayInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return mutate(context, { name: 'subscriptionPay', input }, async (transaction) => ({
+      subscription: await paySubscription(
+        transaction,
+        fromGlobalId('MemberSubscription', input.id),
+        input.paymentMethod,
+      ),
     }));
   }
 

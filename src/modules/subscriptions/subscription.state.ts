@@ -8,6 +8,7 @@ export type SubscriptionAction =
   | 'failPayment'
   | 'giveUp'
   | 'change'
+  | 'setPaymentMethod'
   | 'pause'
   | 'resume'
   | 'scheduleCancellation'
@@ -22,6 +23,7 @@ const TRANSITIONS: Readonly<Record<SubscriptionStatus, Partial<Record<Subscripti
     pay: 'ACTIVE',
     failPayment: 'PAST_DUE',
     change: 'TRIALING',
+    setPaymentMethod: 'TRIALING',
     scheduleCancellation: 'TRIALING',
     withdrawCancellation: 'TRIALING',
     cancel: 'CANCELED',
@@ -30,6 +32,7 @@ const TRANSITIONS: Readonly<Record<SubscriptionStatus, Partial<Record<Subscripti
     pay: 'ACTIVE',
     failPayment: 'PAST_DUE',
     change: 'ACTIVE',
+    setPaymentMethod: 'ACTIVE',
     pause: 'PAUSED',
     scheduleCancellation: 'ACTIVE',
     withdrawCancellation: 'ACTIVE',
@@ -37,8 +40,8 @@ const TRANSITIONS: Readonly<Record<SubscriptionStatus, Partial<Record<Subscripti
     expire: 'EXPIRED',
   },
   PAST_DUE: { pay: 'ACTIVE', giveUp: 'UNPAID', cancel: 'CANCELED' },
-  UNPAID: { cancel: 'CANCELED' },
-  PAUSED: { resume: 'ACTIVE', cancel: 'CANCELED' },
+  UNPAID: { pay: 'ACTIVE', cancel: 'CANCELED' },
+  PAUSED: { resume: 'ACTIVE', setPaymentMethod: 'PAUSED', cancel: 'CANCELED' },
   CANCELED: {},
   EXPIRED: {},
 };
@@ -56,6 +59,7 @@ const PARTICIPLES: Readonly<Record<SubscriptionAction, string>> = {
   failPayment: 'found unpaid',
   giveUp: 'given up',
   change: 'changed',
+  setPaymentMethod: 'given a payment method',
   pause: 'paused',
   resume: 'resumed',
   scheduleCancellation: 'canceled at the end of its period',

@@ -6,7 +6,7 @@ const POST_VERBS = [
 ];
 
 const SUBSCRIPTION_VERBS = [
-  ...['created', 'changed', 'paused', 'resumed'],
+  ...['created', 'changed', 'payment_method_set', 'paused', 'resumed'],
   ...['cancellation_scheduled', 'cancellation_withdrawn', 'canceled'],
   ...['trial_ended', 'renewed', 'payment_failed', 'unpaid', 'lapsed', 'expired'],
 ];

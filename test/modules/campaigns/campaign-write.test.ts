@@ -146,6 +146,15 @@ describe('the offer of a campaign', () => {
     expect(await refused(CREATE, { ...create, offer: { ...offer, code: 'TAKEN' } })).toBe('CONFLICT');
   });
 
+  it('is for tiers of one name too', async () => {
+    for (const slug of ['vip', 'vip-2'])
+      await makePrice(organization, await makeTier(organization, { name: 'VIP', slug }));
+    const create = { ...base, offer, scheduledAt: '2026-04-01T08:00:00.000Z' };
+    expect(await run(CREATE, create)).toMatchObject({
+      campaignCreate: { campaign: { discounts: [{ code: 'comeback50-vip' }, { code: 'comeback50-vip-2' }] } },
+    });
+  });
+
   it('tells who came back by it, and what they paid', async () => {
     const tier = await makeTier(organization);
     const price = await makePrice(organization, tier);

@@ -11,6 +11,7 @@ const ACTIONS: SubscriptionAction[] = [
   'failPayment',
   'giveUp',
   'change',
+  'setPaymentMethod',
   'pause',
   'resume',
   'scheduleCancellation',
@@ -56,6 +57,7 @@ describe('the state machine of subscriptions', () => {
       'TRIALING > ACTIVE',
       'TRIALING > CANCELED',
       'TRIALING > PAST_DUE',
+      'UNPAID > ACTIVE',
       'UNPAID > CANCELED',
     ]);
   });

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'member.erased': 'member.deleted',
   'subscription.created': 'member.edited',
   'subscription.changed': 'member.edited',
+  'subscription.payment_method_set': 'member.edited',
   'subscription.paused': 'member.edited',
   'subscription.resumed': 'member.edited',
   'subscription.cancellation_scheduled': 'member.edited',
