@@ -16,7 +16,7 @@ const NOUNS = ['member', 'subscription', 'purchase', 'entitlement', 'tier', 'pri
 const DIALECTS = ['graphql', 'allegro', 'audience', 'pliro', 'ghost', 'cli', 'system'];
 
 const COLUMNS: readonly Column<Entry>[] = [
-  { head: 'When', cell: ({ recordedAt }) => time(recordedAt) },
+  { head: 'When', cell: ({ recordedAt }) => <span class="nowrap">{time(recordedAt)}</span> },
   {
     head: 'What',
     cell: ({ type, data }) => (

@@ -49,7 +49,7 @@ function columns(reload: () => void): readonly Column<Key>[] {
     { head: 'Dialect', cell: ({ dialect }) => <Badge tone="info">{words(dialect)}</Badge> },
     { head: 'May', cell: ({ roles, scopes }) => roles.join(', ') || `${scopes.length} scopes`, minor: true },
     { head: 'Made', cell: ({ createdAt }) => day(createdAt), minor: true },
-    { head: 'Until', cell: ({ expiresAt }) => (expiresAt ? day(expiresAt) : 'revoked'), minor: true },
+    { head: 'Until', cell: ({ expiresAt }) => (expiresAt ? day(expiresAt) : 'No end'), minor: true },
     { head: '', cell: (key) => <State credential={key} onRevoked={reload} />, figure: true },
   ];
 }
