@@ -21,8 +21,9 @@ const advance = (...words: string[]) => gateway('clock', 'advance', '--organizat
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** A member of the organization who pays by the month from now on. */
-async function subscribe(): Promise<void> {
+/** A member of the organization who pays by the month, from now on unless there is a trial. */
+async function subscribe(values: { email?: string; trialDays?: number; paymentMethod?: string } = {}): Promise<void> {
+  const { email = 'ada@example.com', trialDays = 0, paymentMethod } = values;
   const database = await openDatabase({ dataDir, log: silentLog });
   try {
     const { prisma } = database;
@@ -32,10 +33,8 @@ async function subscribe(): Promise<void> {
     const parts = { db: prisma, clock: systemClock, log: silentLog as never, announce: () => undefined, events };
     const viewer = systemViewer({ id, clockOffsetMs: 0n });
     const context = createContext(parts, { viewer, requestId: 'test', dialect: 'system' });
-    const member = await inTransaction(context, (transaction) =>
-      createMember(transaction, { email: 'ada@example.com' }),
-    );
-    const terms = { tierId: price.tierId, priceId: price.id, complimentary: false, trialDays: 0 };
+    const member = await inTransaction(context, (transaction) => createMember(transaction, { email }));
+    const terms = { tierId: price.tierId, priceId: price.id, complimentary: false, trialDays, paymentMethod };
     await inTransaction(context, (transaction) => createSubscription(transaction, { ...terms, memberId: member.id }));
   } finally {
     await database.close();
@@ -48,13 +47,20 @@ describe('gateway clock advance', () => {
     await subscribe();
     const first = await advance('--by', '70d', '--json');
     expect({ ...first, stdout: '' }).toEqual({ code: 0, stdout: '', stderr: '' });
-    const { now, done } = JSON.parse(first.stdout) as { now: string; done: number };
-    expect(done).toBe(2);
+    const { now, done, settled } = JSON.parse(first.stdout) as { now: string; done: number; settled: boolean };
+    expect([done, settled]).toEqual([2, true]);
     expect(Math.round((Date.parse(now) - Date.now()) / DAY)).toBe(70);
     const to = new Date(Date.now() + 100 * DAY).toISOString();
     expect((await advance('--to', to)).stdout).toMatch(/^The clock of news shows [^\n]+ 1 things about [^\n]+\n$/);
     // Given again, it finds nothing left to do and does not move the clock back.
     expect(JSON.parse((await advance('--to', new Date().toISOString(), '--json')).stdout)).toMatchObject({ done: 0 });
+  });
+
+  it('says when something waits for the payment provider', async () => {
+    await subscribe({ email: 'late@example.com', trialDays: 7, paymentMethod: 'pm_card_timeout' });
+    const to = ['--to', new Date(Date.now() + 110 * DAY).toISOString()];
+    expect((await advance(...to)).stdout).toMatch(/were due\.\nSomething still waits because [^\n]+\n$/);
+    expect(JSON.parse((await advance(...to, '--json')).stdout)).toMatchObject({ settled: false });
   });
 
   it.each([

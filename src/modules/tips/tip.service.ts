@@ -11,6 +11,7 @@ import { ActivityKind } from '../engagement/activity.kinds';
 import { countAnonymously, recordActivity } from '../engagement/activity-single.service';
 import { feeOf } from '../ledger/ledger.rules';
 import { livingMember } from '../members/living-member.service';
+import { existingCreatorId } from '../creators/creator.service';
 import { memberById } from '../members/member.loaders';
 import { ownOrganization } from '../organizations/organization-day.service';
 import { buy } from '../purchases/purchase-payment.service';
@@ -94,7 +95,7 @@ async function countTip(
 
 async function findOccasion(context: RequestContext, values: NewTipValues): Promise<Occasion> {
   const { id: memberId, organizationId, creatorId } = await livingMember(context, values.memberId, 'UPDATE');
-  if (values.creatorId && values.creatorId !== creatorId)
+  if (values.creatorId && (await existingCreatorId(context, values.creatorId)) !== creatorId)
     throw badInput('creatorId', 'The member belongs to another creator.');
   const organization = await ownOrganization(context);
   const jar = values.jarId ? await jarToFill(context, values.jarId, creatorId) : null;
