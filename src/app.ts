@@ -11,7 +11,7 @@ import type { ContextParts } from './context';
 import { type Database, openDatabase } from './database/client';
 import { migrate } from './database/migrate';
 import { inTransaction } from './database/transaction';
-import { type Demo, ensureDemo } from './demo/demo.service';
+import { type Demo, ensureDemo, isDemoOrganization } from './demo/demo.service';
 import { createEventHub, type EventHub } from './events/hub';
 import { createGraphServer } from './graphql/apollo';
 import { gatewaySchema } from './graphql/schema';
@@ -113,6 +113,7 @@ async function createCore(config: Config, { log, database, hub, clock = systemCl
   const parts = {
     ...{ db, clock, log, announce, events: hub, activity, webhookAllowPrivate, messaging: { ...messaging } },
     ...(payments ? { payments } : {}),
+    isDemoOrganization,
   };
   const demo = config.demo ? await ensureDemo({ database, parts, config, log }) : undefined;
   const schema = await gatewaySchema();

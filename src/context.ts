@@ -30,6 +30,8 @@ export interface RequestContext {
   readonly messaging?: Messaging;
   /** Who moves members' money; the built-in test provider when absent. */
   readonly payments?: PaymentProvider;
+  /** Whether an organization is one of the demo's; none is when absent. */
+  readonly isDemoOrganization?: (organizationId: string) => boolean;
   /** The open transaction's hooks. */
   readonly unit?: UnitOfWork;
 }
@@ -45,6 +47,8 @@ export interface ContextParts {
   readonly webhookAllowPrivate?: boolean;
   readonly messaging?: Messaging;
   readonly payments?: PaymentProvider;
+  /** Whether an organization is one of the demo's; none is when absent. */
+  readonly isDemoOrganization?: (organizationId: string) => boolean;
 }
 
 export interface Caller {
@@ -64,6 +68,14 @@ export function createContext(parts: ContextParts, caller: Caller): RequestConte
 export function machineNow({ clock, viewer }: RequestContext): Date {
   const offset = viewer.kind === 'anonymous' ? 0 : viewer.clockOffsetMs;
   return new Date(clock.now().getTime() - offset);
+}
+
+/**
+ * Whether the caller's organization is one of the demo's. Everybody who opens the console holds its credentials, so that
+ * nothing of it may reach real mailboxes or real money.
+ */
+export function isInDemo({ viewer, isDemoOrganization }: RequestContext): boolean {
+  return viewer.kind !== 'anonymous' && isDemoOrganization?.(viewer.organizationId) === true;
 }
 
 /** The same caller with nothing remembered: what was loaded for one event of a subscription is not used for the next. */

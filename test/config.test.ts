@@ -77,6 +77,8 @@ test.each<[string, string]>([
   ['WEBHOOK_ALLOW_PRIVATE', 'true'],
   ['MAX_PAGE_SIZE', '201'],
   ['JWT_SECRET', 'short'],
+  ['STRIPE_WEBHOOK_SECRET', 'whsec_1,,whsec_2'],
+  ['STRIPE_WEBHOOK_SECRET', 'whsec_1,secret'],
   ['JWT_ISSUER', 'audience-gateway'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} .+\\.$`));
@@ -94,6 +96,11 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['no PEM', { JWT_ISSUER: 'i', JWT_AUDIENCE: 'a', JWT_PUBLIC_KEY: 'abc' }, /^JWT_PUBLIC_KEY/],
 ])('a further issuer with %s is refused', (_name, env, message) => {
   expect(() => readConfig(env)).toThrow(message);
+});
+
+test('a webhook secret for each endpoint of Stripe is taken', () => {
+  const env = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1, whsec_2' };
+  expect(readConfig(env).stripe?.webhookSecrets).toEqual(['whsec_1', 'whsec_2']);
 });
 
 test('origins and the rate limit are taken apart', () => {

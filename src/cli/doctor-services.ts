@@ -66,10 +66,10 @@ export function examineStripe({ stripe }: Config): Found {
       'The key is neither of the test nor of the live mode.',
       'Copy STRIPE_SECRET_KEY anew: it begins with sk_test_, sk_live_, rk_test_ or rk_live_.',
     );
-  if (!stripe.webhookSecret)
+  if (stripe.webhookSecrets.length === 0)
     return warning(
       `A key of the ${kind} mode, but no STRIPE_WEBHOOK_SECRET: what Stripe reports is refused.`,
-      'Add an endpoint for /webhooks/stripe/<organization slug> at Stripe, and set its secret.',
+      'Add an endpoint for /webhooks/stripe at Stripe, and set its secret.',
     );
   return ok(`A key of the ${kind} mode and a webhook secret.`);
 }

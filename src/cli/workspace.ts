@@ -6,6 +6,7 @@ import { type Config, processConfig } from '../config';
 import { type ContextParts, createContext, type RequestContext } from '../context';
 import { type Database, openDatabase } from '../database/client';
 import { migrate } from '../database/migrate';
+import { isDemoOrganization } from '../demo/demo.service';
 import { createEventHub } from '../events/hub';
 import { openActivitySignals } from '../modules/engagement/activity-signals';
 import { StripeProvider } from '../modules/stripe/stripe-provider';
@@ -44,6 +45,7 @@ export async function withWorkspace<T>(work: (workspace: Workspace) => Promise<T
           activity,
           webhookAllowPrivate,
           messaging,
+          isDemoOrganization,
           ...(config.stripe ? { payments: new StripeProvider({ settings: config.stripe, db: database.prisma }) } : {}),
         },
       });

@@ -2,6 +2,7 @@ import type { Config } from '../config';
 import type { ContextParts } from '../context';
 import type { Database } from '../database/client';
 import type { Log } from '../database/log';
+import type { Id } from '../shared/id';
 import { ensureActivities } from './activities';
 import { startOfDay } from './calendar';
 import { type OrganizationCredentials, credentialsFile } from './credentials-file';
@@ -9,11 +10,16 @@ import { ensureCredentials } from './demo-credentials';
 import { DEMO_PUBLICATION } from './demo-publication';
 import { DEMO_TWO } from './demo-two';
 import { beginDemo, hasOrganization, writeTables } from './demo.repository';
-import { planOrganization } from './plan';
+import { isOfDemo, planOrganization } from './plan';
 import { ensureRevenue } from './revenue';
 
 /** The two organizations of the demo. */
 export const DEMO_PROFILES = [DEMO_PUBLICATION, DEMO_TWO] as const;
+
+/** Whether an organization is one that the demo made, whatever has become of its name. */
+export function isDemoOrganization(id: Id): boolean {
+  return DEMO_PROFILES.some((profile) => isOfDemo(profile, id));
+}
 
 export interface DemoOptions {
   readonly database: Database;

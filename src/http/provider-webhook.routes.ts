@@ -1,11 +1,11 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContextParts } from '../context';
 import { guard } from '../database/errors';
 import { takeStripeEvent } from '../modules/stripe/stripe-event.service';
 import { Failure } from '../shared/failure';
 
 interface StripeAddress {
-  readonly Params: { readonly organization: string };
+  readonly Params: { readonly organization?: string };
   readonly Body: Buffer;
 }
 
@@ -17,22 +17,29 @@ export function mountProviderWebhooks(server: FastifyInstance, parts: ContextPar
     // The signature is over the bytes.
     routes.removeAllContentTypeParsers();
     routes.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
-    routes.post<StripeAddress>('/webhooks/stripe/:organization', async (request, reply) => {
-      const { params, body } = request;
-      const signature = request.headers['stripe-signature'];
-      const delivery = {
-        organization: params.organization,
-        body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
-        signature: Array.isArray(signature) ? undefined : signature,
-      };
-      try {
-        await guard(() => takeStripeEvent({ ...parts, log: parts.log.child({ requestId: request.id }) }, delivery));
-        return await reply.send({ received: true });
-      } catch (error) {
-        const status = error instanceof Failure ? STATUS[error.code] : undefined;
-        if (!status) throw error;
-        return reply.code(status).send({ error: { message: (error as Failure).message } });
-      }
-    });
+    // All organizations may have one address together, or each one of its own.
+    for (const address of ['/webhooks/stripe', '/webhooks/stripe/:organization'])
+      routes.post<StripeAddress>(address, (request, reply) => take(parts, request, reply));
   });
+}
+
+async function take(
+  parts: ContextParts,
+  { id, params, body, headers }: FastifyRequest<StripeAddress>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const signature = headers['stripe-signature'];
+  const delivery = {
+    organization: params.organization,
+    body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    signature: Array.isArray(signature) ? undefined : signature,
+  };
+  try {
+    await guard(() => takeStripeEvent({ ...parts, log: parts.log.child({ requestId: id }) }, delivery));
+    return await reply.send({ received: true });
+  } catch (error) {
+    const status = error instanceof Failure ? STATUS[error.code] : undefined;
+    if (!status) throw error;
+    return reply.code(status).send({ error: { message: (error as Failure).message } });
+  }
 }

@@ -44,6 +44,8 @@ export interface ProviderRefund {
   readonly chargeRef: string;
   readonly amountMinor: bigint;
   readonly currency: string;
+  /** Whether it was first asked for so long ago that the provider may know its key no longer. */
+  readonly isOld: boolean;
 }
 
 export type RefundAnswer =
@@ -58,6 +60,8 @@ export type RefundAnswer =
 export interface PaymentProvider {
   /** Its name in purchases and payments. */
   readonly name: string;
+  /** How many charges it works at together, when each takes its time; without it all are asked for in one go. */
+  readonly atOnce?: number;
   /** Reserves money. */
   authorize(charges: readonly ProviderCharge[]): Promise<readonly ChargeAnswer[]>;
   /** Says what became of charges, without changing anything. */

@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** How Stripe is reached, as the configuration says. */
 export interface StripeSettings {
   readonly secretKey: string;
-  /** What Stripe signs its webhooks with; none are taken without it. */
-  readonly webhookSecret: string | undefined;
+  /** What Stripe signs its webhooks with, a secret for each endpoint; no webhooks are taken without any. */
+  readonly webhookSecrets: readonly string[];
   /** The origin of Stripe's API. */
   readonly apiBase: string;
 }
@@ -25,7 +25,11 @@ export const stripeVariables = {
     .optional(),
   STRIPE_WEBHOOK_SECRET: z
     .string()
-    .regex(/^whsec_.+$/, 'must be the secret of a webhook endpoint, such as whsec_…')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine(
+      (parts) => parts.every((part) => /^whsec_\S+$/.test(part)),
+      'must be the secrets of webhook endpoints, such as whsec_…, with commas between them',
+    )
     .optional(),
   STRIPE_API_BASE: z
     .string()
@@ -37,8 +41,8 @@ type Variables = z.infer<z.ZodObject<typeof stripeVariables>>;
 
 /** The settings behind the variables; none without a secret key, and then the test provider pays. */
 export function toStripeSettings(env: Variables): StripeSettings | undefined {
-  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_BASE: apiBase } = env;
-  if (!secretKey && webhookSecret)
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecrets = [], STRIPE_API_BASE: apiBase } = env;
+  if (!secretKey && webhookSecrets.length > 0)
     throw new Error('STRIPE_SECRET_KEY is missing: it goes together with STRIPE_WEBHOOK_SECRET.');
-  return secretKey ? { secretKey, webhookSecret, apiBase: apiBase.replace(/\/$/, '') } : undefined;
+  return secretKey ? { secretKey, webhookSecrets, apiBase: apiBase.replace(/\/$/, '') } : undefined;
 }

@@ -17,6 +17,7 @@ describe('help', () => {
   it.each([
     ['--help'],
     ['serve --help'],
+    ['doctor --help'],
     ['migrate --help'],
     ['demo --help'],
     ['organization --help'],

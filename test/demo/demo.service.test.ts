@@ -7,10 +7,13 @@ import { SCOPES } from '../../src/auth/scope';
 import { createContext, type ContextParts } from '../../src/context';
 import type { Database } from '../../src/database/client';
 import { issueCredential } from '../../src/modules/credentials/credential.service';
-import { type Demo, ensureDemo, loadDemo } from '../../src/demo/demo.service';
+import { paymentProvider } from '../../src/modules/payments/payment-provider.service';
+import { type Demo, ensureDemo, isDemoOrganization, loadDemo } from '../../src/demo/demo.service';
 import { gatewaySchema } from '../../src/graphql/schema';
 import { toGlobalId } from '../../src/schema/global-id';
 import { ManualClock } from '../../src/shared/clock';
+import { newId } from '../../src/shared/id';
+import type { PaymentProvider } from '../../src/shared/payment-provider';
 import { systemViewer } from '../../src/auth/system-viewer';
 import { eventHub, query } from '../support/context';
 import { testDatabase } from '../support/database';
@@ -112,6 +115,28 @@ describe('the first start', () => {
     );
     expect(rows).toHaveLength(2);
     for (const { last, count, max } of rows) expect([count, max]).toEqual([last, last]);
+  });
+});
+
+describe('the organizations of the demo', () => {
+  it('are known as such, and no other', async () => {
+    const organizations = await database.prisma.organization.findMany();
+    const known = organizations.filter(({ id }) => isDemoOrganization(id)).map(({ slug }) => slug);
+    expect(known.sort()).toEqual(['demo', 'demo-two']);
+    expect(isDemoOrganization(newId(clock.now()))).toBe(false);
+  });
+
+  it('move no real money', () => {
+    const payments = { name: 'stripe' } as PaymentProvider;
+    const viewer = systemViewer({ id: newId(clock.now()), clockOffsetMs: 0n });
+    const provider = (isDemo: boolean) =>
+      paymentProvider(
+        createContext(
+          { ...parts, payments, isDemoOrganization: () => isDemo },
+          { viewer, requestId: 'test', dialect: 'graphql' },
+        ),
+      ).name;
+    expect([provider(false), provider(true)]).toEqual(['stripe', 'test']);
   });
 });
 

@@ -16,7 +16,11 @@ let memberId: string;
 let sent = 0;
 
 beforeAll(async () => {
-  const settings = { secretKey: 'sk_test_1', webhookSecret: SECRET, apiBase: await stripe.open() };
+  const settings = {
+    secretKey: 'sk_test_1',
+    webhookSecrets: ['whsec_of_other_endpoint', SECRET],
+    apiBase: await stripe.open(),
+  };
   gateway = await startTestGateway({ stripe: settings });
 });
 
@@ -36,7 +40,8 @@ interface Told {
   readonly id?: string;
   readonly secret?: string;
   readonly agedSeconds?: number;
-  readonly slug?: string;
+  /** Null for the address of all organizations. */
+  readonly slug?: string | null;
 }
 
 /** Sends an event as Stripe does, and answers the status. */
@@ -46,7 +51,8 @@ async function tell(type: string, object: object, told: Told = {}): Promise<numb
   const payload = JSON.stringify({ id, object: 'event', type, created, data: { object } });
   const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp: created });
   const headers = { 'content-type': 'application/json', 'stripe-signature': signature };
-  const answer = await fetch(`${gateway.url}/webhooks/stripe/${slug}`, { method: 'POST', headers, body: payload });
+  const address = slug === null ? '/webhooks/stripe' : `/webhooks/stripe/${slug}`;
+  const answer = await fetch(`${gateway.url}${address}`, { method: 'POST', headers, body: payload });
   return answer.status;
 }
 
@@ -103,11 +109,14 @@ describe('webhooks of Stripe', () => {
 
   it('book a purchase back whose money could not be had', async () => {
     stripe.fail('/capture', 'error', 2);
-    await bought();
+    const { purchase } = await bought();
     const intent = intentOf((await payment()).providerRef);
     intent.status = 'canceled';
     expect(await tell('payment_intent.canceled', intent)).toBe(200);
     expect(await payment()).toMatchObject({ status: 'FAILED', failureCode: 'capture_failed' });
+    // Money that was never taken is not paid back.
+    const refunded = inTransaction(organization.context, (inside) => refundPurchase(inside, purchase.id, {}));
+    await expect(refunded).rejects.toMatchObject({ code: 'INVALID_STATE' });
   });
 
   it('tell of refunds that were made at Stripe, once', async () => {
@@ -127,6 +136,39 @@ describe('webhooks of Stripe', () => {
     const row = await prisma.purchase.findFirstOrThrow({ where: { id: purchase.id }, include: { refunds: true } });
     expect(row).toMatchObject({ status: 'PARTIALLY_REFUNDED', refundedMinor: 300n });
     expect(row.refunds).toMatchObject([{ amountMinor: 300n, providerRef: 're_outside', status: 'SUCCEEDED' }]);
+  });
+
+  it('come to one address for all organizations, and find theirs', async () => {
+    const { purchase } = await bought();
+    const intent = intentOf((await payment()).providerRef);
+    const refund = { id: 're_all', object: 'refund' as const, payment_intent: intent.id, amount: 300, metadata: {} };
+    stripe.refunds.push({ ...refund, status: 'succeeded' });
+    const shared = { slug: null };
+    expect(await tell('refund.created', refund, { ...shared, secret: 'whsec_of_another' })).toBe(400);
+    expect(await tell('refund.created', refund, shared)).toBe(200);
+    expect(await tell('payment_intent.succeeded', intent, { ...shared, id: 'evt_all' })).toBe(200);
+    const { prisma } = gateway.database;
+    expect(await prisma.purchase.findFirst({ where: { id: purchase.id } })).toMatchObject({ refundedMinor: 300n });
+    expect(await prisma.providerEvent.findFirst({ where: { id: 'evt_all' } })).toMatchObject({
+      organizationId: organization.id,
+    });
+    const foreign = { id: 'ch_foreign', object: 'charge', payment_intent: 'pi_foreign' };
+    expect(await tell('charge.refunded', foreign, shared)).toBe(200);
+    expect(await tell('ping', { id: 'x', object: 'balance' }, shared)).toBe(200);
+  });
+
+  it('tell of a refund of more than is left, of which what is left is noted', async () => {
+    const { purchase } = await bought();
+    const intent = intentOf((await payment()).providerRef);
+    for (const [id, amount] of [['re_a', 700] as const, ['re_b', 700] as const, ['re_c', 700] as const]) {
+      const refund = { id, object: 'refund' as const, payment_intent: intent.id, amount, metadata: {} };
+      stripe.refunds.push({ ...refund, status: 'succeeded' });
+      expect(await tell('refund.created', refund)).toBe(200);
+    }
+    const { prisma } = gateway.database;
+    const row = await prisma.purchase.findFirstOrThrow({ where: { id: purchase.id }, include: { refunds: true } });
+    expect(row).toMatchObject({ status: 'REFUNDED', refundedMinor: 1000n });
+    expect(row.refunds.map(({ amountMinor }) => amountMinor)).toEqual([700n, 300n]);
   });
 
   it('tell that a refund of ours has failed after all', async () => {

@@ -8,11 +8,46 @@ import { recordMessages } from '../support/messages';
 const SCHEDULE = 'mutation ($input: CampaignScheduleInput!) { campaignSchedule(input: $input) { clientMutationId } }';
 const CANCEL = 'mutation ($input: CampaignCancelInput!) { campaignCancel(input: $input) { clientMutationId } }';
 
+/** Resolves when a statement waits for a campaign or a mailing that somebody else has locked. */
+async function someoneWaits({ database }: TestOrganization): Promise<void> {
+  for (;;) {
+    const { rows } = await database.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+         AND query LIKE '%campaigns WHERE%FOR UPDATE%'`,
+    );
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 async function eventsOf(organization: TestOrganization, subjectId: string): Promise<string[]> {
   const { prisma } = organization.database;
   const rows = await prisma.event.findMany({ where: { subjectId }, orderBy: { sequence: 'asc' } });
   return rows.map(({ type }) => type);
 }
+
+test('a mailing that ends waits for its campaign before anything else is locked', async () => {
+  const organization = await makeOrganization(await testDatabase());
+  const campaign = await makeCampaign(organization, { sendNow: true });
+  const { dispatcher } = await recordMessages(organization);
+  await dispatcher.settled();
+  const { prisma } = organization.database;
+  const where = { id: campaign.id };
+  await prisma.mailing.updateMany({ where, data: { status: 'OPEN' } });
+  await prisma.campaign.updateMany({ where, data: { status: 'SENDING' } });
+  let ended: Promise<void> | undefined;
+  await prisma.$transaction(async (db) => {
+    await db.$queryRaw`SELECT 1 FROM campaigns WHERE id = ${campaign.id}::uuid FOR UPDATE`;
+    ended = dispatcher.settled();
+    await someoneWaits(organization);
+    // As campaignCancel does it.
+    expect(await db.$queryRaw`SELECT 1 FROM mailings WHERE id = ${campaign.id}::uuid FOR UPDATE NOWAIT`).toHaveLength(
+      1,
+    );
+  });
+  await ended;
+  expect(await prisma.campaign.findFirst({ where })).toMatchObject({ status: 'SENT' });
+});
 
 describe('campaigns that many requests change at once', () => {
   it('are canceled once, whatever else is asked of them, and nothing is sent afterwards', async () => {

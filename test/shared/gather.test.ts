@@ -13,21 +13,25 @@ function doubling(most: number, bad: readonly number[] = []) {
     },
     { most },
   );
+  /** Waits until so many calls have been made. */
+  const made = async (count: number) => {
+    while (calls.length < count) await new Promise((resolve) => setImmediate(resolve));
+  };
   const next = async () => {
-    while (turns.length === 0) await Promise.resolve();
+    while (turns.length === 0) await new Promise((resolve) => setImmediate(resolve));
     turns.shift()?.();
   };
-  return { ask, calls, next };
+  return { ask, calls, made, next };
 }
 
 test('what is asked for in one turn is one call, and what comes meanwhile the next', async () => {
-  const { ask, calls, next } = doubling(10);
+  const { ask, calls, made, next } = doubling(10);
   const first = [ask(1), ask(2)];
-  await Promise.resolve();
-  await Promise.resolve();
+  await made(1);
   const second = [ask(3), ask(4)];
   await next();
   expect(await Promise.all(first)).toEqual([2, 4]);
+  await made(2);
   const third = ask(5);
   await next();
   await next();

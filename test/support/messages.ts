@@ -47,14 +47,17 @@ afterEach(async () => {
   await prisma.campaign.updateMany({ where: { status: 'SCHEDULED' }, data: { status: 'CANCELED' } });
 });
 
-type Settings = Parameters<typeof startMessages>[1] & { readonly messaging?: Partial<Messaging> };
+type Settings = Parameters<typeof startMessages>[1] & {
+  readonly messaging?: Partial<Messaging>;
+  readonly isDemoOrganization?: (id: string) => boolean;
+};
 
 /** Starts to send on a test's clock; stops with the test. Looks for work only when it is told to. */
 export async function sendMessages(
   organization: TestOrganization,
   settings: Settings = {},
 ): Promise<MessageDispatcher> {
-  const { messaging, ...others } = settings;
+  const { messaging, isDemoOrganization = () => false, ...others } = settings;
   const { database, clock } = organization;
   const parts = {
     ...{
@@ -64,7 +67,7 @@ export async function sendMessages(
       announce: () => undefined,
       events: eventHub(database),
     },
-    ...{ webhookAllowPrivate: true, messaging: { ...MESSAGING, ...messaging } },
+    ...{ isDemoOrganization, webhookAllowPrivate: true, messaging: { ...MESSAGING, ...messaging } },
   };
   const dispatcher = await startMessages(parts, { pollMs: 3_600_000, ...others });
   running.push(dispatcher);

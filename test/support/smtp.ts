@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail as it arrived. */
@@ -15,6 +15,10 @@ export interface MailServer {
   readonly mails: ReceivedMail[];
   /** What it says to a mail: nothing to take it, or an error with `responseCode`. */
   answer: (mail: ReceivedMail) => Error | undefined | Promise<Error | undefined>;
+  /** Told of each recipient, before it is taken. */
+  onRecipient: () => void;
+  /** Breaks all connections off, in the middle of whatever is said. */
+  breakOff(): void;
   close(): Promise<void>;
 }
 
@@ -37,6 +41,10 @@ export async function startMailServer(): Promise<MailServer> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
+    onRcptTo: (_address, _session, done) => {
+      server.onRecipient();
+      done();
+    },
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -52,12 +60,18 @@ export async function startMailServer(): Promise<MailServer> {
     },
   });
   smtp.on('error', () => undefined);
+  const sockets = new Set<Socket>();
+  smtp.server.on('connection', (socket: Socket) => sockets.add(socket));
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
   const { port } = smtp.server.address() as AddressInfo;
   const server: MailServer = {
     url: `smtp://127.0.0.1:${port}`,
     mails,
     answer: () => undefined,
+    onRecipient: () => undefined,
+    breakOff: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     close: () => new Promise((resolve) => smtp.close(() => resolve())),
   };
   servers.push(server);

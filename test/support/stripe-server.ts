@@ -79,6 +79,11 @@ export class StripeServer {
     this.faults.push({ on, does, times });
   }
 
+  /** As Stripe does with what is older than a day. */
+  forgetKeys(): void {
+    this.answered.clear();
+  }
+
   private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const chunk of request) body += String(chunk);

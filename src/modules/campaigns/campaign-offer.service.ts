@@ -1,3 +1,4 @@
+import { requireScope } from '../../auth/viewer';
 import { knownViewer, type RequestContext } from '../../context';
 import { badInput, notFound } from '../../shared/failure';
 import type { Id } from '../../shared/id';
@@ -14,20 +15,28 @@ import {
   type CampaignRow,
   findCampaignDiscounts,
   findSharedDiscounts,
+  isDiscountOfCampaigns,
   insertCampaignDiscounts,
 } from './campaign.repository';
 
 const MAX_TIERS = 200;
+const EVERYTHING = 100;
+
+/** Giving a tier away is a decision about the catalog: FORBIDDEN for 100 percent without `catalog:write`. */
+export function checkMayOffer({ viewer }: RequestContext, percent: number): void {
+  if (percent === EVERYTHING) requireScope(viewer, 'catalog:write');
+}
 
 /**
  * Makes the offer of a campaign redeemable: one discount of the monthly price for each of its tiers, or of all paid ones
  * with such a price. The code of the only one is the campaign's code; those of several have the slug of the tier behind
- * it. CONFLICT when a code is in use for something else.
+ * it. CONFLICT when a code is in use for something else or was made by hand.
  */
 export async function makeOfferRedeemable(context: RequestContext, campaign: CampaignRow): Promise<void> {
   const { offerPercent, offerMonths, offerCode } = campaign;
   if (offerPercent === null || offerCode === null) return;
   if ((await discountsOf(context, campaign)).length > 0) return;
+  checkMayOffer(context, offerPercent);
   const tiers = await offeredTiers(context, campaign);
   const code = slugify(offerCode, 'offer');
   const ids: Id[] = [];
@@ -44,11 +53,15 @@ export async function makeOfferRedeemable(context: RequestContext, campaign: Cam
   await insertCampaignDiscounts(context.db, campaign, ids);
 }
 
-/** A code can come back in a later campaign: one that gives the very same is used again, any other is in the way. */
+/**
+ * A code can come back in a later campaign: one that a campaign made and that gives the very same is used again. Any
+ * other is in the way, also one that somebody made by hand: it is not for a campaign to offer it again or to end it.
+ */
 async function discountLike(context: RequestContext, wanted: NewDiscountValues): Promise<DiscountRow> {
   const page = await findDiscountPage(context, { filter: { code: { eq: wanted.code ?? '' } }, first: 1 });
   const [known] = page.rows;
   if (!known || !givesTheSame(known, wanted)) return createDiscount(context, wanted);
+  if (!(await isDiscountOfCampaigns(context.db, known))) return createDiscount(context, wanted);
   return known.status === 'ACTIVE' ? known : updateDiscount(context, known.id, { status: 'ACTIVE' });
 }
 

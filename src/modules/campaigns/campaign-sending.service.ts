@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { systemViewer } from '../../auth/system-viewer';
-import { type ContextParts, createContext, type RequestContext } from '../../context';
+import { type ContextParts, createContext, knownViewer, type RequestContext } from '../../context';
 import { inTransaction } from '../../database/transaction';
 import type { Id } from '../../shared/id';
 import { type MailingEnd, openMailing } from '../messages/mailing.service';
 import { audienceFilter } from './campaign-audience';
 import { audienceOf } from './campaign-audience.service';
-import { findDueCampaigns, updateCampaign } from './campaign.repository';
+import { findDueCampaigns, lockCampaign, updateCampaign } from './campaign.repository';
 import { lockedCampaign, recordCampaign } from './campaign.service';
 
 /** Begins to send all campaigns whose time has come. Any number of processes may do it: each campaign begins once. */
@@ -32,6 +32,11 @@ async function beginCampaign(context: RequestContext, id: Id): Promise<void> {
   await openMailing(context, { id, kind: 'CAMPAIGN', creatorId, audience, channels, subject, body, cta, ctaUrl, code });
   const begun = await updateCampaign(db, campaign, { status: 'SENDING', startedAt: now, updatedAt: now });
   recordCampaign(context, 'started', begun);
+}
+
+/** Locks the campaign of a mailing before the mailing itself, as whoever cancels it does. */
+export async function lockSentCampaign(context: RequestContext, id: Id): Promise<void> {
+  await lockCampaign(context.db, knownViewer(context).organizationId, id);
 }
 
 /** Ends a campaign of which everything has been sent that could be. */

@@ -99,6 +99,14 @@ export function findCampaignDiscounts(
   return db.campaignDiscount.findMany({ where, orderBy: { discountId: 'asc' } });
 }
 
+/** Whether the offer of a campaign made a discount. */
+export async function isDiscountOfCampaigns(
+  db: Db,
+  { organizationId, id: discountId }: { readonly organizationId: Id; readonly id: Id },
+): Promise<boolean> {
+  return (await db.campaignDiscount.findFirst({ where: { organizationId, discountId } })) !== null;
+}
+
 /** Which of these discounts another campaign offers as well, one that is not over or was sent. */
 export async function findSharedDiscounts(
   db: Db,

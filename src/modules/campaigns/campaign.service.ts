@@ -11,7 +11,7 @@ import type { CampaignAudienceInput, CampaignOfferInput, CampaignsArgs } from '.
 import { CampaignOrderField, CampaignSegment } from './campaign.kinds';
 import { checkedAudience } from './campaign-audience.service';
 import { campaignFilterSpec } from './campaign.filter';
-import { endOffer, makeOfferRedeemable } from './campaign-offer.service';
+import { checkMayOffer, endOffer, makeOfferRedeemable } from './campaign-offer.service';
 import { referredTiers } from './campaign-references.service';
 import {
   type CampaignColumns,
@@ -163,6 +163,7 @@ function messageColumns({ subject, body, cta, ctaUrl }: MessageValues) {
 async function offerColumns(context: RequestContext, offer: CampaignOfferInput | null) {
   if (!offer) return { offerPercent: null, offerMonths: null, offerCode: null, offerTierIds: [] };
   const { percent, durationMonths, code, tierIds } = offer;
+  checkMayOffer(context, percent);
   return {
     offerPercent: percent,
     offerMonths: durationMonths ?? null,

@@ -37,13 +37,18 @@ export async function lockGift(db: Db, { organizationId, id }: GiftKey): Promise
     SELECT 1 FROM gifts WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
 }
 
-/** Whether the money of a gift is there: nothing of it was paid back. */
+/**
+ * Whether money of a gift is there: not all of it was paid back. Nobody can pay it back until the transaction ends, so
+ * that what is given for it now is not given for nothing.
+ */
 export async function isPaid(
   db: Db,
   { organizationId, purchaseId: id }: { readonly organizationId: Id; readonly purchaseId: Id },
 ): Promise<boolean> {
-  const purchase = await db.purchase.findUnique({ where: { organizationId_id: { organizationId, id } } });
-  return purchase?.status === 'COMPLETED';
+  const [purchase] = await db.$queryRaw<{ status: string }[]>`
+    SELECT status::text FROM purchases
+    WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid FOR SHARE`;
+  return purchase?.status === 'COMPLETED' || purchase?.status === 'PARTIALLY_REFUNDED';
 }
 
 /** Writes a new gift. */

@@ -26,6 +26,8 @@ const PERSONAL_KEYS = [
   'revokeReason',
   'cancelReason',
   'cardLast4',
+  'paymentMethod',
+  'reusableMethod',
   'providerIds',
   'reason',
   'message',
@@ -48,7 +50,7 @@ export async function erasePersonalTraces(db: Db, viewer: KnownViewer, memberId:
   await db.message.updateMany({ where, data: { error: null } });
   await db.subscription.updateMany({
     where,
-    data: { cancelReason: null, cardLast4: null, providerIds: Prisma.DbNull },
+    data: { cancelReason: null, cardLast4: null, paymentMethod: null, providerIds: Prisma.DbNull },
   });
   // After the subscriptions, as when one of them is canceled: so that the two cannot wait for each other.
   await db.entitlement.updateMany({ where, data: { note: null, revokeReason: null } });

@@ -79,14 +79,22 @@ export interface MailingEnd {
 /** What is to be done when a mailing has ended, in the transaction that ends it. */
 export type OnMailingEnd = (context: RequestContext, end: MailingEnd) => Promise<void>;
 
+/** What a mailing is sent for. Whoever changes both locks this first and the mailing then. */
+export interface MailingOwner {
+  /** Locks it, so that nobody else changes it until the transaction ends. */
+  readonly lock: (context: RequestContext, id: Id) => Promise<void>;
+  readonly onEnd: OnMailingEnd;
+}
+
 /** Ends a mailing of which nothing waits any more; answers whether it has ended, by whomever. */
 export async function endMailing(
   context: RequestContext,
   key: Pick<MailingRow, 'organizationId' | 'id'>,
-  onEnd: OnMailingEnd,
+  owner: MailingOwner,
 ): Promise<boolean> {
   return inTransaction(context, async (transaction) => {
     const { db, clock } = transaction;
+    await owner.lock(transaction, key.id);
     const mailing = await lockMailing(db, key);
     if (!mailing || mailing.status === 'DONE') return true;
     const isCanceled = mailing.status === 'CLOSING';
@@ -94,7 +102,7 @@ export async function endMailing(
     if ((!isCanceled && !mailing.gatheredAt) || (await hasPending(db, mailing))) return false;
     await updateMailing(db, mailing, { status: 'DONE', doneAt: clock.now() });
     const counts = await messageCounts(freshContext(transaction)).load(mailing.id);
-    if (!isCanceled) await onEnd(transaction, { mailing, counts });
+    if (!isCanceled) await owner.onEnd(transaction, { mailing, counts });
     return true;
   });
 }

@@ -14,7 +14,7 @@ import {
   type SettledMessage,
   settleAndBegin,
 } from './message-queue.repository';
-import type { HandoverResult, MessageTransports } from './message-transport';
+import { type HandoverResult, type MessageTransports, wordsOf } from './message-transport';
 
 /** How the sending of one process goes about it. */
 export interface SendingSettings {
@@ -46,6 +46,9 @@ export interface BatchResult {
 }
 
 const UNREACHABLE_RETRY_MS = 5_000;
+const UNREACHABLE_RETRY_MAX_MS = 600_000;
+/** About two days of the pauses above. */
+const UNREACHABLE_ATTEMPTS = 300;
 const WRITE_ATTEMPTS = 20;
 const WRITE_PAUSE_MS = 500;
 
@@ -130,20 +133,30 @@ export class MessageBatch {
     return { id: message.id, outcome, at: context.clock.now() };
   }
 
-  private transmit({ id, memberId, channel, email }: ClaimedMessage): Promise<HandoverResult> {
+  private async transmit({ id, memberId, channel, email }: ClaimedMessage): Promise<HandoverResult> {
     const { context, maker, settings } = this.parts;
     const { organizationId } = this.parts.mailing;
-    const message = makeMessage(maker, { organizationId, id, email, channel });
-    const handover = { memberId, message, content: maker.content, title: maker.title };
-    return settings.transports[channel].send(context, handover);
+    try {
+      const message = makeMessage(maker, { organizationId, id, email, channel });
+      const handover = { memberId, message, content: maker.content, title: maker.title };
+      return await settings.transports[channel].send(context, handover);
+    } catch (error) {
+      // A message that cannot be made uses up its attempts, as any other that does not leave.
+      return { kind: 'again', error: wordsOf(error) };
+    }
   }
 
   private outcomeOf({ channel, attempts }: ClaimedMessage, result: HandoverResult): MessageOutcome {
     if (result.kind === 'done') return result.outcome;
     const { error, isUnreachable = false } = result;
     if (isUnreachable) this.unreachable.add(channel);
-    const retryMs = this.parts.settings.retryDelaysMs[attempts];
-    if (retryMs === undefined && !isUnreachable) return { status: 'FAILED', error };
-    return { status: 'PENDING', error, retryMs: isUnreachable ? UNREACHABLE_RETRY_MS : (retryMs ?? 0) };
+    const retryMs = isUnreachable ? unreachableRetryMs(attempts) : this.parts.settings.retryDelaysMs[attempts];
+    return retryMs === undefined ? { status: 'FAILED', error } : { status: 'PENDING', error, retryMs };
   }
+}
+
+/** How long a message waits when nobody could be reached, by how often it was tried before; nothing when it was enough. */
+function unreachableRetryMs(attempts: number): number | undefined {
+  if (attempts + 1 >= UNREACHABLE_ATTEMPTS) return undefined;
+  return Math.min(UNREACHABLE_RETRY_MS * 2 ** attempts, UNREACHABLE_RETRY_MAX_MS);
 }

@@ -4,12 +4,14 @@ import { type ContextParts, createContext, type RequestContext } from '../../con
 import { messagingOf } from '../../shared/messaging';
 import type { MailingKind } from './mailing.kinds';
 import { type MailingUnderWay, mailingsUnderWay } from './mailing.repository';
-import { endMailing, gatherMembers, type OnMailingEnd } from './mailing.service';
+import { endMailing, gatherMembers, type MailingOwner } from './mailing.service';
 import { MessageBatch, type SendingSettings } from './message-batch';
 import type { MessageMaker } from './message-content';
 import { MessageLinks } from './message-links';
 
 const MINUTE = 60_000;
+/** How long a mailing that failed is left alone. */
+const FAILED_PAUSE_MS = 30_000;
 
 /** What is used where a dispatcher is given nothing else. */
 const DEFAULTS = {
@@ -25,8 +27,8 @@ export interface MessageDispatcherOptions extends Partial<Omit<SendingSettings, 
   readonly transports: SendingSettings['transports'];
   /** Begins what is due to be begun. */
   readonly begin: (parts: ContextParts) => Promise<void>;
-  /** What is done when a mailing has ended, by its kind. */
-  readonly onEnd: Readonly<Record<MailingKind, OnMailingEnd>>;
+  /** What mailings are sent for, by their kind. */
+  readonly owners: Readonly<Record<MailingKind, MailingOwner>>;
   /** How often is looked for work that nobody has announced. */
   readonly pollMs?: number;
   /** How long nothing is sent on a way on which nobody can be reached. */
@@ -40,6 +42,7 @@ export interface MessageDispatcherOptions extends Partial<Omit<SendingSettings, 
 export class MessageDispatcher {
   private readonly settings: SendingSettings;
   private readonly links: Promise<MessageLinks>;
+  /** Until when nothing is sent, by ways and by the ids of mailings. */
   private readonly pauses = new Map<string, number>();
   private readonly timer: NodeJS.Timeout;
   private round: Promise<void> | undefined;
@@ -88,10 +91,24 @@ export class MessageDispatcher {
       try {
         await begin(parts);
         for (const mailing of await mailingsUnderWay(parts.db))
-          if (!this.ending && (await this.advance(mailing))) this.again = true;
+          if (!this.ending && (await this.tryToAdvance(mailing))) this.again = true;
       } catch (error) {
         parts.log.warn({ err: error }, 'messages cannot be looked after yet');
       }
+    }
+  }
+
+  /** One mailing that cannot be looked after waits for a while and keeps no other from being sent. */
+  private async tryToAdvance(mailing: MailingUnderWay): Promise<boolean> {
+    const { id, organizationId } = mailing;
+    if (this.isPaused(id)) return false;
+    try {
+      return await this.advance(mailing);
+    } catch (error) {
+      this.pauses.set(id, performance.now() + FAILED_PAUSE_MS);
+      const { log } = this.options.parts;
+      log.warn({ err: error, mailing: id, organizationId }, 'a mailing cannot be looked after yet');
+      return false;
     }
   }
 
@@ -104,7 +121,7 @@ export class MessageDispatcher {
       this.pause(unreachable);
       if (taken > 0 || !mailing.gatheredAt) return true;
     }
-    await endMailing(context, mailing, this.options.onEnd[mailing.kind]);
+    await endMailing(context, mailing, this.options.owners[mailing.kind]);
     return false;
   }
 
@@ -121,7 +138,11 @@ export class MessageDispatcher {
 
   /** The ways that are not known to lead nowhere at the moment. */
   private ways(): string[] {
-    return Object.keys(this.settings.transports).filter((way) => (this.pauses.get(way) ?? 0) <= performance.now());
+    return Object.keys(this.settings.transports).filter((way) => !this.isPaused(way));
+  }
+
+  private isPaused(key: string): boolean {
+    return (this.pauses.get(key) ?? 0) > performance.now();
   }
 
   private pause(ways: ReadonlySet<string>): void {

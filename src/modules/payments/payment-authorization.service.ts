@@ -1,18 +1,10 @@
 import { machineNow, type RequestContext } from '../../context';
-import { inTransaction } from '../../database/transaction';
 import { Failure } from '../../shared/failure';
 import { type Id, newId } from '../../shared/id';
 import type { ChargeAnswer, PaymentProvider } from '../../shared/payment-provider';
-import { recordFailure } from './payment-event';
+import { failureOf, UNKNOWN, writeAnswers } from './payment-answers.service';
 import { paymentProvider, providerNamed, toCharge } from './payment-provider.service';
-import {
-  type Authorization,
-  changePayments,
-  findPayments,
-  insertPayments,
-  type PaymentRow,
-  writeAuthorizations,
-} from './payment.repository';
+import { changePayments, findPayments, insertPayments, type PaymentRow } from './payment.repository';
 import { isFor, type Quote } from './payment.quote';
 import { whenLeaseEnds, whenUnanswered, whenUnused } from './payment.times';
 
@@ -47,7 +39,6 @@ export async function authorizePayments(
   const rows = [...taken.values()].filter((each): each is PaymentRow => !(each instanceof Failure));
   const failures = await ask(
     context,
-    organizationId,
     rows.filter(({ status }) => status === 'PENDING'),
   );
   const ids = rows.map(({ id }) => id);
@@ -57,10 +48,14 @@ export async function authorizePayments(
   return quotes.map((quote) => {
     const own = taken.get(quote);
     if (!own || own instanceof Failure) return { failure: own ?? inProgress() };
-    const failure = failures.get(own.id);
-    return failure ? { failure } : { payment: after.get(own.id) ?? own };
+    const payment = after.get(own.id) ?? own;
+    // What was reserved first may have been given free before the last was.
+    const failure = failures.get(own.id) ?? (GIVEN_UP.includes(payment.status) ? failureOf(UNKNOWN) : undefined);
+    return failure ? { failure } : { payment };
   });
 }
+
+const GIVEN_UP: readonly PaymentRow['status'][] = ['FAILED', 'VOIDING', 'VOIDED'];
 
 /** The payments that the claims of quotes have already, or why they cannot be used. */
 async function takeUp(context: RequestContext, quotes: readonly Quote[]): Promise<Map<Quote, PaymentRow | Failure>> {
@@ -142,30 +137,55 @@ function toPayment(
 }
 
 /** Asks the provider for pending payments of one organization and writes its word; answers what failed, by id. */
-async function ask(
-  context: RequestContext,
-  organizationId: Id,
-  payments: readonly PaymentRow[],
-): Promise<Map<Id, Failure>> {
+async function ask(context: RequestContext, payments: readonly PaymentRow[]): Promise<Map<Id, Failure>> {
   const failures = new Map<Id, Failure>();
   for (const name of new Set(payments.map(({ provider }) => provider))) {
     const provider = providerNamed(context, name);
-    const own = payments.filter((payment) => payment.provider === name);
-    const answers = await insist(provider, own);
-    await writeAnswers(
-      context,
-      organizationId,
-      own.map((payment, index) => [payment, answers[index] ?? UNKNOWN]),
-    );
-    own.forEach(({ id }, index) => {
-      const failure = failureOf(answers[index] ?? UNKNOWN);
-      if (failure) failures.set(id, failure);
-    });
+    let left = payments.filter((payment) => payment.provider === name);
+    const atOnce = provider.atOnce ?? left.length;
+    for (let isFirst = true; left.length > 0; isFirst = false) {
+      const held = isFirst ? left : await holdOn(context, left);
+      // What somebody else has taken over meanwhile is theirs to ask for, or was given up.
+      for (const { id } of left) if (!held.some((payment) => payment.id === id)) failures.set(id, inProgress());
+      await askSome(context, { provider, payments: held.slice(0, atOnce), failures });
+      left = held.slice(atOnce);
+    }
   }
   return failures;
 }
 
-const UNKNOWN: ChargeAnswer = { status: 'UNKNOWN' };
+/** Keeps payments for this process alone for longer; answers those that are its own still. */
+async function holdOn(context: RequestContext, payments: readonly PaymentRow[]): Promise<PaymentRow[]> {
+  const organizationId: Id = payments[0]?.organizationId ?? '';
+  const leases = [...new Set(payments.map(({ leasedUntil }) => leasedUntil?.getTime() ?? 0))];
+  const which = {
+    organizationId,
+    id: { in: payments.map(({ id }) => id) },
+    status: 'PENDING' as const,
+    leasedUntil: { in: leases.map((at) => new Date(at)) },
+  };
+  const held = new Map((await changePayments(context.db, which, leased(context))).map((row) => [row.id, row]));
+  return payments.flatMap(({ id }) => held.get(id) ?? []);
+}
+
+interface Asking {
+  readonly provider: PaymentProvider;
+  readonly payments: readonly PaymentRow[];
+  readonly failures: Map<Id, Failure>;
+}
+
+/** Asks for a few payments and writes at once what was said: their money is held from now on. */
+async function askSome(context: RequestContext, { provider, payments, failures }: Asking): Promise<void> {
+  const [first] = payments;
+  if (!first) return;
+  const said = await insist(provider, payments);
+  const answers = payments.map((payment, index) => [payment, said[index] ?? UNKNOWN] as const);
+  const released = new Set(await writeAnswers(context, first.organizationId, answers));
+  for (const [{ id }, answer] of answers) {
+    const failure = failureOf(released.has(id) ? UNKNOWN : answer);
+    if (failure) failures.set(id, failure);
+  }
+}
 
 /** Asks to reserve; where no answer comes, asks what became of it. */
 async function insist(provider: PaymentProvider, payments: readonly PaymentRow[]): Promise<readonly ChargeAnswer[]> {
@@ -180,64 +200,4 @@ async function insist(provider: PaymentProvider, payments: readonly PaymentRow[]
     if (answer && answer.status !== 'NONE') answers[charges.indexOf(charge)] = answer;
   });
   return answers;
-}
-
-/** Writes what a provider said of pending payments. Those without an answer are left to be settled later. */
-export async function writeAnswers(
-  context: RequestContext,
-  organizationId: Id,
-  answers: readonly (readonly [PaymentRow, ChargeAnswer])[],
-): Promise<void> {
-  const open = answers.flatMap(([{ id }, { status }]) => (status === 'UNKNOWN' || status === 'NONE' ? [id] : []));
-  const said = answers.flatMap(([{ id }, answer]) => toAuthorization(id, answer) ?? []);
-  const now = context.clock.now();
-  await inTransaction(context, async (transaction) => {
-    const { db } = transaction;
-    if (said.length > 0)
-      await writeAuthorizations(db, organizationId, { answers: said, now, settleAt: whenUnused(context) });
-    if (open.length > 0) {
-      const which = { organizationId, id: { in: open }, status: 'PENDING' as const };
-      await changePayments(db, which, { leasedUntil: null, settleAt: whenUnanswered(context) });
-    }
-    for (const [payment, answer] of answers)
-      if (answer.status === 'DECLINED') recordFailure(transaction, payment, answer);
-  });
-}
-
-/** Gives up payments of which the provider has never heard. */
-export async function failUnanswered(context: RequestContext, payments: readonly PaymentRow[]): Promise<void> {
-  const [first] = payments;
-  if (!first) return;
-  const which = {
-    organizationId: first.organizationId,
-    id: { in: payments.map(({ id }) => id) },
-    status: 'PENDING' as const,
-  };
-  const columns = { status: 'FAILED' as const, failureCode: 'unanswered', leasedUntil: null, settleAt: null };
-  await changePayments(context.db, which, { ...columns, updatedAt: context.clock.now() });
-}
-
-function toAuthorization(id: Id, answer: ChargeAnswer): Authorization | undefined {
-  const nothing = { providerRef: null, reusableMethod: null, cardLast4: null, failureCode: null, failureMessage: null };
-  if (answer.status === 'DECLINED') {
-    const { code: failureCode, message: failureMessage } = answer;
-    return { ...nothing, id, status: 'FAILED', failureCode, failureMessage };
-  }
-  if (answer.status === 'CANCELED')
-    return { ...nothing, id, status: 'FAILED', providerRef: answer.ref, failureCode: 'canceled' };
-  if (answer.status === 'UNKNOWN' || answer.status === 'NONE') return undefined;
-  const { ref: providerRef, reusableMethod, cardLast4 } = answer;
-  return { ...nothing, id, status: 'AUTHORIZED', providerRef, reusableMethod, cardLast4 };
-}
-
-function failureOf(answer: ChargeAnswer): Failure | undefined {
-  if (answer.status === 'AUTHORIZED' || answer.status === 'CAPTURED') return undefined;
-  if (answer.status === 'UNKNOWN' || answer.status === 'NONE')
-    return new Failure(
-      'UNAVAILABLE',
-      'The payment provider has not answered. Try again with the same idempotency key.',
-    );
-  const { code, message } =
-    answer.status === 'DECLINED' ? answer : { code: 'canceled', message: 'The payment was canceled at the provider.' };
-  return new Failure('PAYMENT_FAILED', message, { fields: { paymentMethod: [message] }, declineCode: code });
 }

@@ -1,6 +1,6 @@
 import { machineNow, organizationOf, type RequestContext } from '../../context';
 import { parseUuid } from '../../shared/id';
-import { writeAnswers } from './payment-authorization.service';
+import { writeAnswers } from './payment-answers.service';
 import { providerNamed, toCharge } from './payment-provider.service';
 import { writeCaptures, writeVoids } from './payment-settlement.service';
 import { changePayments, findPayments, type PaymentRow } from './payment.repository';
@@ -25,7 +25,9 @@ export async function learnOfPayment(context: RequestContext, payment: PaymentRo
   if (leasedUntil && leasedUntil > machineNow(context)) return;
   const [answer = { status: 'UNKNOWN' as const }] = await providerNamed(context, provider).find([toCharge(payment)]);
   if (answer.status === 'UNKNOWN' || answer.status === 'NONE') return;
-  if (status === 'PENDING') await writeAnswers(context, organizationId, [[payment, answer]]);
+  // Money may be reserved for one that was given up: it is to be given free.
+  const isLate = status === 'FAILED' && answer.status === 'AUTHORIZED';
+  if (status === 'PENDING' || isLate) await writeAnswers(context, organizationId, [[payment, answer]]);
   if (status === 'CAPTURING') await writeCaptures(context, [payment], [answer]);
   if (status === 'VOIDING') await writeVoids(context, [payment], [answer]);
   // Reserved money that was given free at the provider, or that has run out of time.

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context';
+import { isInDemo, type RequestContext } from '../../context';
 import { Failure } from '../../shared/failure';
 import type { PaymentProvider, ProviderCharge } from '../../shared/payment-provider';
 import type { PaymentRow } from './payment.repository';
@@ -8,12 +8,13 @@ const TEST = 'test';
 
 /**
  * The provider through which new payments go: the one of the configuration or, without one, the test provider. In an
- * organization whose clock was moved nobody pays real money for a future that is only played.
+ * organization whose clock was moved nobody pays real money for a future that is only played, and in one of the demo
+ * never.
  */
 export function paymentProvider(context: RequestContext): PaymentProvider {
   const { viewer, payments, db } = context;
   const isPlayed = viewer.kind !== 'anonymous' && viewer.clockOffsetMs !== 0;
-  return isPlayed || !payments ? new TestProvider(db) : payments;
+  return isPlayed || isInDemo(context) || !payments ? new TestProvider(db) : payments;
 }
 
 /** The provider that has made a payment. */

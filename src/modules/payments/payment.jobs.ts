@@ -4,7 +4,7 @@ import { systemViewer } from '../../auth/system-viewer';
 import { type ContextParts, createContext, organizationOf, type RequestContext } from '../../context';
 import { manyByKey } from '../../shared/group';
 import type { Id } from '../../shared/id';
-import { failUnanswered, writeAnswers } from './payment-authorization.service';
+import { failUnanswered, writeAnswers } from './payment-answers.service';
 import { providerNamed, toCharge } from './payment-provider.service';
 import { finishPayments, moveOn } from './payment-settlement.service';
 import { findPayments, type PaymentRow, takePaymentsToSettle } from './payment.repository';

@@ -27,9 +27,16 @@ export interface Quote {
   readonly claim?: string | undefined;
 }
 
-/** Whether a payment is for just this; the time aside. */
+/** So old a reservation is used at most: the work that uses it is run by the time of its quote. */
+const FRESH_MS = 120_000;
+
+/**
+ * Whether a payment is for just this. The time may differ, but money that was reserved minutes before is not: what is sold
+ * would be sold as of then.
+ */
 export function isFor(payment: PaymentRow, quote: Quote): boolean {
   return (
+    !isStale(payment, quote) &&
     payment.memberId === quote.memberId &&
     payment.creatorId === quote.creatorId &&
     payment.kind === quote.kind &&
@@ -39,4 +46,8 @@ export function isFor(payment: PaymentRow, quote: Quote): boolean {
     payment.currency === quote.currency &&
     [payment.paymentMethod, payment.reusableMethod].includes(quote.paymentMethod ?? null)
   );
+}
+
+function isStale({ status, quotedAt }: PaymentRow, { at }: Quote): boolean {
+  return status === 'AUTHORIZED' && at.getTime() - quotedAt.getTime() > FRESH_MS;
 }

@@ -65,6 +65,22 @@ export async function writeAuthorizations(
     WHERE p.organization_id = ${organizationId}::uuid AND p.id = a.id AND p.status = 'PENDING'`;
 }
 
+/** Marks given-up payments whose money is reserved all the same to be voided; answers their ids. */
+export async function releaseLate(
+  db: Db,
+  organizationId: Id,
+  late: { readonly held: readonly { id: Id; ref: string }[]; readonly now: Date; readonly settleAt: Date },
+): Promise<Id[]> {
+  const { held, now, settleAt } = late;
+  const rows = await db.$queryRaw<{ id: Id }[]>`
+    UPDATE payments p SET status = 'VOIDING', provider_ref = h.ref, claim = NULL, leased_until = NULL,
+      settle_at = ${settleAt}, updated_at = ${now}, version = p.version + 1
+    FROM unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ ref }) => ref)}::text[]) AS h(id, ref)
+    WHERE p.organization_id = ${organizationId}::uuid AND p.id = h.id AND p.status = 'FAILED'
+    RETURNING p.id`;
+  return rows.map(({ id }) => id);
+}
+
 /** Gives authorized payments their purchases: from now on the money is to be taken. Answers how many were changed. */
 export function usePayments(
   db: Db,

@@ -8,13 +8,16 @@ import { bookBack, bookRefund } from '../ledger/ledger.service';
 import { paymentOfPurchase, refundAtProvider } from '../payments/payment-refund.service';
 import type { PaymentRow } from '../payments/payment.repository';
 import { whenUnanswered } from '../payments/payment.times';
+import { holdSubscription, takeCredit } from '../subscriptions/subscription-credit.service';
 import {
+  findPurchases,
   findRefunds,
   insertRefund,
   type LockedPurchase,
   lockPurchase,
   type PurchaseRow,
   type RefundRow,
+  visiblePurchases,
 } from './purchase.repository';
 import { toldPurchase } from './purchase-anonymity';
 import { changeRefund, markFailed, updateRefunded } from './refund.repository';
@@ -39,7 +42,7 @@ export async function refundPurchase(
 ): Promise<{ purchase: PurchaseRow; refund: RefundRow }> {
   const reason = values.reason ?? null;
   checkRefundReason(reason);
-  const found = await lockPurchase(context.db, knownViewer(context), id);
+  const found = await purchaseToRefund(context, id);
   if (!found) throw notFound('Purchase');
   const outcome = refundOutcome(found.purchase, values.amountMinor);
   const payment = await paymentOfPurchase(context, { organizationId: found.purchase.organizationId, purchaseId: id });
@@ -47,6 +50,17 @@ export async function refundPurchase(
   const { unit, ...rest } = context;
   if (payment) unit?.goOnOutside((db) => settleRefund({ ...rest, db }, noted.refund, payment));
   return noted;
+}
+
+/**
+ * A visible purchase that nobody else can change until the transaction ends; null when there is none. The subscription
+ * that it pays is locked before it, as by whoever changes one, so that the two do not wait for each other.
+ */
+export async function purchaseToRefund(context: RequestContext, id: Id): Promise<LockedPurchase | null> {
+  const [seen] = await findPurchases(context.db, { AND: [visiblePurchases(context.viewer), { id }] });
+  if (!seen) return null;
+  if (seen.subscriptionId) await holdSubscription(context, seen.subscriptionId);
+  return lockPurchase(context.db, knownViewer(context), id);
 }
 
 interface NewRefund {
@@ -58,7 +72,10 @@ interface NewRefund {
   readonly providerRef: string | null;
 }
 
-/** Writes a refund of a purchase that the transaction has locked, with its booking, its event and what it ends. */
+/**
+ * Writes a refund of a purchase that the transaction has locked (see purchaseToRefund), with its booking, its event and
+ * what it ends: access, and credit of the subscription that the same money is worth.
+ */
 export async function noteRefund(
   context: RequestContext,
   { purchase: before, creatorId }: LockedPurchase,
@@ -76,6 +93,8 @@ export async function noteRefund(
   recordRefund(context, 'refunded', { purchase, refund, creatorId });
   if (purchase.status === 'REFUNDED')
     await revokePurchaseEntitlements(context, purchase, { creatorId, reason: reason ?? 'Refunded.' });
+  const { subscriptionId, currency } = purchase;
+  if (subscriptionId) await takeCredit(context, { subscriptionId, creatorId, amountMinor, currency });
   const { id: refundId } = refund;
   if (payment) await bookRefund(context, { organizationId, refundId, purchaseId, amountMinor, occurredAt: now });
   return { purchase, refund };
@@ -83,7 +102,8 @@ export async function noteRefund(
 
 /** Asks the provider for a refund that is pending, by its id as the key, and writes what it says. */
 export async function settleRefund(context: RequestContext, refund: RefundRow, payment: PaymentRow): Promise<void> {
-  const answer = await refundAtProvider(context, payment, { key: refund.id, amountMinor: refund.amountMinor });
+  const { id: key, amountMinor, createdAt } = refund;
+  const answer = await refundAtProvider(context, payment, { key, amountMinor, createdAt });
   if (answer.status === 'REFUSED') return failRefund(context, refund, answer.code);
   const { organizationId, id } = refund;
   const said = answer.status === 'SUCCEEDED' ? ({ status: 'SUCCEEDED', providerRef: answer.ref } as const) : {};
@@ -91,7 +111,10 @@ export async function settleRefund(context: RequestContext, refund: RefundRow, p
   await changeRefund(context.db, { organizationId, id }, { ...said, settleAt });
 }
 
-/** Takes a refund back that has come to nothing: the money is where it was. Access that it ended stays ended. */
+/**
+ * Takes a refund back that has come to nothing: the money is where it was. Access and credit
+ * that it ended stay ended.
+ */
 export async function failRefund(context: RequestContext, refund: RefundRow, failureCode: string): Promise<void> {
   const { organizationId, id, purchaseId, amountMinor } = refund;
   await inTransaction(context, async (transaction) => {

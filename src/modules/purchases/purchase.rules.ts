@@ -70,14 +70,19 @@ export function withoutRefund(
   return { refundedMinor, status: refundedMinor > 0n ? 'PARTIALLY_REFUNDED' : 'COMPLETED' };
 }
 
+/** How much of a purchase can still be paid back, in minor units; 0 when nothing can. */
+export function refundableMinor({ status, amountMinor, refundedMinor }: PurchaseRow): bigint {
+  const left = amountMinor - refundedMinor;
+  return NEXT[status].includes('REFUNDED') && left > 0n ? left : 0n;
+}
+
 /**
  * What a refund makes of a purchase: all that is left when no amount is given. Only what was paid and not paid back yet
  * can be paid back.
  */
 export function refundOutcome(purchase: PurchaseRow, amount: number | null | undefined): RefundOutcome {
-  const left = purchase.amountMinor - purchase.refundedMinor;
-  if (!NEXT[purchase.status].includes('REFUNDED') || left <= 0n)
-    throw new Failure('INVALID_STATE', 'Nothing of this purchase can be paid back.');
+  const left = refundableMinor(purchase);
+  if (left === 0n) throw new Failure('INVALID_STATE', 'Nothing of this purchase can be paid back.');
   const amountMinor = amount === null || amount === undefined ? left : BigInt(amount);
   const problems = new Problems();
   problems.check(amountMinor > 0n, 'amountMinor', 'The amountMinor must be positive.');

@@ -1,10 +1,10 @@
-import { knownViewer, type RequestContext } from '../../context';
+import type { RequestContext } from '../../context';
 import { inTransaction } from '../../database/transaction';
 import { parseUuid } from '../../shared/id';
 import type { PaymentRow } from '../payments/payment.repository';
-import { failRefund, noteRefund } from './purchase-refund.service';
-import { findRefunds, lockPurchase } from './purchase.repository';
-import { refundOutcome } from './purchase.rules';
+import { failRefund, noteRefund, purchaseToRefund } from './purchase-refund.service';
+import { findRefunds } from './purchase.repository';
+import { refundableMinor, refundOutcome } from './purchase.rules';
 import { changeRefund } from './refund.repository';
 
 /** How a refund stands at its provider. */
@@ -33,17 +33,26 @@ export async function learnOfRefund(context: RequestContext, payment: PaymentRow
   await changeRefund(context.db, own, { status: 'SUCCEEDED', providerRef, settleAt: null });
 }
 
-/** Notes a refund that was made at the provider. */
+/**
+ * Notes a refund that was made at the provider. The money has moved, so one of more than is left is noted as what is left:
+ * refused, it would be told again until the provider gives up.
+ */
 async function recordOutside(context: RequestContext, payment: PaymentRow, news: RefundNews): Promise<void> {
   const { organizationId, id: paymentId, purchaseId } = payment;
   const { ref: providerRef, amountMinor } = news;
   if (!purchaseId || amountMinor === undefined) return;
   await inTransaction(context, async (transaction) => {
-    const found = await lockPurchase(transaction.db, knownViewer(transaction), purchaseId);
+    const found = await purchaseToRefund(transaction, purchaseId);
     // Whoever learned of it at the same time has held the lock before.
     const known = await findRefunds(transaction.db, { organizationId, paymentId, providerRef });
     if (!found || known.length > 0) return;
-    const outcome = refundOutcome(found.purchase, Number(amountMinor));
+    const left = refundableMinor(found.purchase);
+    if (amountMinor > left) {
+      const told = { paymentId, purchaseId, providerRef, amountMinor: String(amountMinor), leftMinor: String(left) };
+      transaction.log.warn(told, 'more was paid back at the provider than is left of the purchase');
+    }
+    if (left === 0n) return;
+    const outcome = refundOutcome(found.purchase, Number(amountMinor < left ? amountMinor : left));
     await noteRefund(transaction, found, { outcome, reason: null, payment, providerRef });
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Stripe from 'stripe';
-import { organizationByName } from '../../auth/credential.repository';
+import { organizationByName, type OrganizationFacts } from '../../auth/credential.repository';
 import { systemViewer } from '../../auth/system-viewer';
 import { type ContextParts, createContext, machineNow, type RequestContext } from '../../context';
 import { Failure, notFound } from '../../shared/failure';
@@ -12,8 +12,8 @@ import { StripeProvider } from './stripe-provider';
 
 /** A webhook of Stripe as it came in. */
 export interface StripeDelivery {
-  /** The slug of the organization that it was sent to. */
-  readonly organization: string;
+  /** The slug of the organization that it was sent to; without one, the organization is that of the payment. */
+  readonly organization: string | undefined;
   /** The body, byte for byte. */
   readonly body: Buffer;
   /** The header Stripe-Signature. */
@@ -25,20 +25,49 @@ const SECOND_MS = 1000;
 /**
  * Takes what Stripe tells. BAD_USER_INPUT when its signature is not right, NOT_FOUND where no webhooks are taken. An event
  * only says of what there is news: what the news is, Stripe is asked, so that repeated and overtaken events do no harm.
- * What has been handled is not handled again; when it fails Stripe sends it again.
+ * What has been handled is not handled again; when it fails Stripe sends it again. What is of no payment of the gateway's
+ * is taken, and nothing comes of it.
  */
 export async function takeStripeEvent(parts: ContextParts, delivery: StripeDelivery): Promise<void> {
   const provider = parts.payments;
   if (!(provider instanceof StripeProvider)) throw notFound('Webhook');
-  const organization = await organizationByName(parts.db, delivery.organization);
-  if (!organization) throw notFound('Organization');
+  const named = delivery.organization;
+  const addressed = named === undefined ? undefined : await organizationByName(parts.db, named);
+  if (addressed === null) throw notFound('Organization');
+  const told = provider.read(delivery.body, delivery.signature, parts.clock.now());
+  if (!told) throw new Failure('BAD_USER_INPUT', 'The signature of the webhook is not right.');
+  const organization = addressed ?? (await organizationConcerned(parts, provider, told));
+  if (organization) await takeFor(parts, { organization, provider, told });
+}
+
+/** The organization whose payment an event is of, whoever has sent it to whichever address. */
+async function organizationConcerned(
+  { db }: ContextParts,
+  provider: StripeProvider,
+  { data: { object } }: Stripe.Event,
+): Promise<OrganizationFacts | null> {
+  if (object.object === 'payment_intent') return organizationBehind(db, object.metadata['organization']);
+  if (object.object !== 'charge' && object.object !== 'refund') return null;
+  const intent = idOf(object.payment_intent);
+  return intent ? organizationBehind(db, await provider.organizationOf(intent)) : null;
+}
+
+async function organizationBehind(db: ContextParts['db'], id: string | undefined): Promise<OrganizationFacts | null> {
+  return id ? organizationByName(db, id) : null;
+}
+
+interface Concerning {
+  readonly organization: OrganizationFacts;
+  readonly provider: StripeProvider;
+  readonly told: Stripe.Event;
+}
+
+async function takeFor(parts: ContextParts, { organization, provider, told }: Concerning): Promise<void> {
   const context = createContext(parts, {
     viewer: systemViewer(organization),
     requestId: randomUUID(),
     dialect: 'system',
   });
-  const told = provider.read(delivery.body, delivery.signature, machineNow(context));
-  if (!told) throw new Failure('BAD_USER_INPUT', 'The signature of the webhook is not right.');
   const event = {
     ...{ organizationId: organization.id, provider: provider.name, id: told.id, type: told.type },
     subject: subjectOf(told),

@@ -70,7 +70,9 @@ interface BatchOutcome {
 function afterFailure(error: unknown, limit: number): BatchOutcome {
   if (!(error instanceof Failure)) throw error;
   if (error.code === 'IDEMPOTENCY_IN_PROGRESS') return { count: 0, limit };
-  if (error.code !== 'UNAVAILABLE' || limit <= LEAST) throw error;
+  // CONFLICT: money that was reserved first was given free before the last was.
+  const tookTooLong = error.code === 'UNAVAILABLE' || error.code === 'CONFLICT';
+  if (!tookTooLong || limit <= LEAST) throw error;
   return { count: 0, limit: Math.max(LEAST, Math.floor(limit / 4)) };
 }
 

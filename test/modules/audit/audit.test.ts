@@ -1,5 +1,8 @@
 import type { Database } from '../../../src/database/client';
+import { inTransaction } from '../../../src/database/transaction';
+import { recordEvent } from '../../../src/events/record';
 import { toGlobalId } from '../../../src/schema/global-id';
+import { newId } from '../../../src/shared/id';
 import { makeCreator } from '../../builders/creator';
 import { makeMember } from '../../builders/member';
 import { makePurchase } from '../../builders/purchase';
@@ -73,6 +76,16 @@ test('of one member, or of one subject', async () => {
   const ofMember = await read({ filter: { memberId: { eq: toGlobalId('Member', id) } } });
   expect(ofMember.nodes).toEqual([expect.objectContaining({ member: { id: toGlobalId('Member', id) } })]);
   expect((await read({ filter: { subjectId: id } })).nodes).toEqual(ofMember.nodes);
+});
+
+test('no token by which a card can be charged', async () => {
+  const context = contextFor({ organization });
+  const data = { status: 'ACTIVE', paymentMethod: 'pm_now', reusableMethod: 'pm_now', claim: 'by whom' };
+  const previous = { paymentMethod: 'pm_before', cardLast4: '4242' };
+  const event = { type: 'subscription.updated', subjectId: newId(organization.clock.now()) };
+  await inTransaction(context, async (open) => recordEvent(open, { ...event, data: { ...data, previous } }));
+  const { nodes } = await read();
+  expect(nodes[0]?.data).toEqual({ status: 'ACTIVE', previous: { cardLast4: '4242' } });
 });
 
 test('who may not read it, and what a creator’s credential sees', async () => {

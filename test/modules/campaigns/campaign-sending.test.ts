@@ -147,6 +147,45 @@ describe('a message that cannot be handed over', () => {
   });
 });
 
+describe('a message for which nobody can ever be reached', () => {
+  it('fails after a number of attempts', async () => {
+    await makeMember(organization);
+    const campaign = await makeCampaign(organization, { sendNow: true });
+    const { email, dispatcher } = await recordMessages(organization, { pauseMs: 0 });
+    email.answer = () => ({ kind: 'again', error: 'No connection', isUnreachable: true });
+    await dispatcher.settled();
+    const where = { mailingId: campaign.id };
+    await organization.database.prisma.message.updateMany({ where, data: { attempts: 299 } });
+    await makeMessagesDue(organization);
+    await dispatcher.settled();
+    expect(await organization.database.prisma.message.findFirst({ where })).toMatchObject({
+      ...{ status: 'FAILED', attempts: 300, error: 'No connection' },
+    });
+  });
+});
+
+describe('a mailing that cannot be looked after', () => {
+  it('keeps no other from being sent', async () => {
+    const { prisma } = organization.database;
+    const bad = await makeCampaign(organization, { sendNow: true });
+    const other = await makeOrganization(organization.database);
+    const member = await makeMember(other);
+    const { email, dispatcher } = await recordMessages(organization, { retryDelaysMs: [] });
+    await dispatcher.settled();
+    // An audience as no front lets it in.
+    const open = { status: 'OPEN', gatheredAt: null, audience: { nonsense: 1 } } as const;
+    await prisma.mailing.updateMany({ where: { id: bad.id }, data: open });
+    await makeCampaign(other, { sendNow: true });
+    await dispatcher.settled();
+    await dispatcher.settled();
+    expect(email.addresses).toEqual([member.email]);
+    expect(await prisma.mailing.findFirst({ where: { id: bad.id } })).toMatchObject({
+      status: 'OPEN',
+      gatheredAt: null,
+    });
+  });
+});
+
 describe('a campaign that is taken back while it is sent', () => {
   it('sends nothing further', async () => {
     for (let count = 0; count < 6; count += 1) await makeMember(organization);

@@ -1,3 +1,4 @@
+import { ROLE_SCOPES } from '../../../src/auth/scope';
 import { toGlobalId } from '../../../src/schema/global-id';
 import { makeCampaign } from '../../builders/campaign';
 import { makeDiscount } from '../../builders/discount';
@@ -144,6 +145,40 @@ describe('the offer of a campaign', () => {
     });
     await makeDiscount(organization, tier.id, { code: 'taken' });
     expect(await refused(CREATE, { ...create, offer: { ...offer, code: 'TAKEN' } })).toBe('CONFLICT');
+  });
+
+  it('takes over no discount that was made by hand, and ends none', async () => {
+    const tier = await makeTier(organization);
+    await makePrice(organization, tier);
+    const create = { ...base, offer, scheduledAt: '2026-04-01T08:00:00.000Z' };
+    const terms = { type: 'PERCENT', amount: 50, duration: 'REPEATING', durationMonths: 1 } as const;
+    const values = { ...terms, code: 'comeback50', name: 'By hand', cadence: 'MONTH' } as const;
+    const { id: discountId } = await makeDiscount(organization, tier.id, values);
+    const { prisma } = organization.database;
+    for (const status of ['ACTIVE', 'ARCHIVED'] as const) {
+      await prisma.discount.updateMany({ where: { id: discountId }, data: { status } });
+      expect(await refused(CREATE, create)).toBe('CONFLICT');
+      expect(await prisma.discount.findFirstOrThrow({ where: { id: discountId } })).toMatchObject({ status });
+    }
+  });
+
+  it('is for marketing to make and to make again, but not all of the price', async () => {
+    const tier = await makeTier(organization);
+    await makePrice(organization, tier);
+    const context = contextFor({ organization, scopes: ROLE_SCOPES.marketing });
+    const input = { ...base, offer, scheduledAt: '2026-04-01T08:00:00.000Z' };
+    const discounts = [{ code: 'comeback50', status: 'ACTIVE' }];
+    for (const _again of [1, 2]) {
+      const made = await query<{ campaignCreate: { campaign: { id: string } } }>(context, CREATE, { input });
+      expect(made).toMatchObject({ campaignCreate: { campaign: { discounts } } });
+      await query(context, CANCEL, { input: { id: made.campaignCreate.campaign.id } });
+    }
+    const free = { ...input, offer: { ...offer, code: 'FREE', percent: 100 } };
+    expect(await refusal(context, CREATE, { input: free })).toBe('FORBIDDEN');
+    const draft = await makeCampaign(organization, { offer: free.offer });
+    const id = toGlobalId('Campaign', draft.id);
+    expect(await refusal(context, SCHEDULE, { input: { id } })).toBe('FORBIDDEN');
+    expect(await run(SCHEDULE, { id })).toMatchObject({ campaignSchedule: { campaign: { status: 'SCHEDULED' } } });
   });
 
   it('is for tiers of one name too', async () => {

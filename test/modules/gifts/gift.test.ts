@@ -176,6 +176,19 @@ describe('a gift for an address', () => {
     });
     expect(await refused(CLAIM, { code: gift.code, memberId: receiver })).toBe('INVALID_STATE');
   });
+
+  it('of which a part was paid back is there to claim, and is delivered on its day', async () => {
+    const gift = await give({ toEmail: 'tom@example.com' });
+    await give({ toMemberId: receiver, deliverOn: '2026-03-31' });
+    const gifts = await organization.database.prisma.gift.findMany({ where: { organizationId: organization.id } });
+    for (const { purchaseId } of gifts)
+      await run('mutation ($input: PurchaseRefundInput!) { purchaseRefund(input: $input) { refund { id } } }', {
+        ...{ id: toGlobalId('Purchase', purchaseId), amountMinor: 100 },
+      });
+    expect(await claim({ code: gift.code, memberId: giver })).toMatchObject({ status: 'CLAIMED' });
+    await letTimePass('2026-03-31T00:00:00.000Z');
+    expect(await told(receiver)).toMatchObject({ giftsReceived: [{ status: 'CLAIMED' }] });
+  });
 });
 
 describe('the list of gifts', () => {

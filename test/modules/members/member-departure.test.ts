@@ -118,6 +118,19 @@ describe('erasing a member', () => {
     expect(JSON.stringify(events.map(({ data }) => data))).not.toContain('canary');
   });
 
+  it('forgets by what token the card is charged', async () => {
+    const { organization, member, subscription, id } = await subscribed();
+    const context = contextFor({ organization });
+    const input = { id: toGlobalId('MemberSubscription', subscription.id), paymentMethod: 'pm_card_visa' };
+    await query(context, mutationDocument('subscriptionPay'), { input });
+    await query(context, ERASE, { input: { id } });
+    const where = { organizationId: organization.id, memberId: member.id };
+    const { prisma } = organization.database;
+    const events = await prisma.event.findMany({ where });
+    expect(JSON.stringify(events.map(({ data }) => data))).not.toContain('pm_card_visa');
+    expect(await prisma.subscription.findFirst({ where })).toMatchObject({ paymentMethod: null, cardLast4: null });
+  });
+
   it('cancels what is still running and frees its seat, and takes back what was granted', async () => {
     const { organization, tier, product, subscription, id } = await subscribed();
     const context = contextFor({ organization });

@@ -50,6 +50,18 @@ describe('a mail by SMTP', () => {
     expect(message).toMatchObject({ status: 'SENT', transport: 'SMTP', attempts: 1, error: null });
   });
 
+  it('is not what an organization of the demo sends: its mails stay in the outbox', async () => {
+    await makeMember(organization);
+    const server = await startMailServer();
+    const campaign = await makeCampaign(organization, { sendNow: true });
+    const isDemoOrganization = (id: string) => id === organization.id;
+    const dispatcher = await sendMessages(organization, { messaging: { smtpUrl: server.url }, isDemoOrganization });
+    await dispatcher.settled();
+    expect(server.mails).toEqual([]);
+    const message = await organization.database.prisma.message.findFirst({ where: { mailingId: campaign.id } });
+    expect(message).toMatchObject({ status: 'SENT', transport: 'OUTBOX' });
+  });
+
   it('is not broken up by what stands in names and addresses', async () => {
     const { id } = await makeMember(organization, { name: 'Eve\r\nBcc: all@example.com' });
     await organization.database.prisma.organization.update({
@@ -94,6 +106,43 @@ describe('a mail by SMTP', () => {
       ['SENT', 2],
     ]);
     expect(rows[0]?.error).toContain('5.1.1 No such user');
+  });
+
+  it('is never sent again when the connection breaks after the server may have taken it', async () => {
+    await makeMember(organization);
+    const server = await startMailServer();
+    server.answer = () => {
+      server.breakOff();
+      return undefined;
+    };
+    const { campaign, dispatcher } = await sendTo(server.url);
+    await makeMessagesDue(organization);
+    await dispatcher.settled();
+    expect(server.mails).toHaveLength(1);
+    expect(await organization.database.prisma.message.findFirst({ where: { mailingId: campaign.id } })).toMatchObject({
+      status: 'FAILED',
+      attempts: 1,
+      error: expect.stringContaining('not known whether the mail arrived'),
+    });
+  });
+
+  it('is sent again when the connection breaks before its text is asked for', async () => {
+    await makeMember(organization);
+    const server = await startMailServer();
+    let isBroken = true;
+    server.onRecipient = () => {
+      if (isBroken) server.breakOff();
+    };
+    const { campaign, dispatcher } = await sendTo(server.url);
+    const row = () => organization.database.prisma.message.findFirst({ where: { mailingId: campaign.id } });
+    expect(await row()).toMatchObject({ status: 'PENDING', attempts: 1 });
+    isBroken = false;
+    await makeMessagesDue(organization);
+    const other = await sendMessages(organization, { messaging: { smtpUrl: server.url } });
+    await dispatcher.stop();
+    await other.settled();
+    expect(server.mails).toHaveLength(1);
+    expect(await row()).toMatchObject({ status: 'SENT' });
   });
 
   it('waits for a server that cannot be reached', async () => {

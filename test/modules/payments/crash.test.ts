@@ -135,3 +135,20 @@ describe('an errand', () => {
     await expectSoundMoney(organization);
   });
 });
+
+it('money that was reserved minutes ago is not taken up, as its work would be run as of then', async () => {
+  const claim = 'claim';
+  const reserve = async () => {
+    const [outcome] = await authorizePayments(contextFor({ organization }), [{ ...quote(), claim }]);
+    return outcome && 'payment' in outcome ? outcome.payment : undefined;
+  };
+  const first = await reserve();
+  organization.clock.advance(60_000);
+  expect((await reserve())?.id).toBe(first?.id);
+  organization.clock.advance(90_000);
+  const anew = await reserve();
+  expect(anew?.id).not.toBe(first?.id);
+  expect(anew?.quotedAt).toEqual(organization.clock.now());
+  await settleLater(organization);
+  expect(await paymentsBy(organization)).toEqual({ VOIDED: 2 });
+});

@@ -74,6 +74,18 @@ test('the job brings every organization up to its last event', async () => {
   }
 });
 
+test('an organization for which the job fails keeps no other from its turn', async () => {
+  const stages = [await makeScene(), await makeScene(), await makeScene()];
+  const { database } = (stages[0] as Stage).organization;
+  const [bad] = stages.map(({ organization }) => organization.id).sort();
+  await database.prisma.organization.update({ where: { id: bad as string }, data: { timeZone: 'Nowhere/At all' } });
+  const log = contextFor({ organization: (stages[0] as Stage).organization }).log;
+  await projectAllRevenue({ db: database.prisma, log });
+  const states = await Promise.all(stages.map(({ organization }) => findProjection(database.prisma, organization.id)));
+  await database.prisma.organization.update({ where: { id: bad as string }, data: { timeZone: 'UTC' } });
+  for (const state of states) expect(state?.position === state?.last).toBe(state?.organizationId !== bad);
+});
+
 test('days are those of the time zone, also of another one later', async () => {
   const stage = await makeStage(new Date('2026-03-31T23:30:00.000Z'));
   const { organization } = stage;

@@ -22,7 +22,7 @@ beforeEach(async () => {
   organization = await makeOrganization(database);
   scene = await makeScene(organization);
   stripe = new StripeServer();
-  const settings = { secretKey: 'sk_test_1', webhookSecret: 'whsec_1', apiBase: await stripe.open() };
+  const settings = { secretKey: 'sk_test_1', webhookSecrets: ['whsec_1'], apiBase: await stripe.open() };
   provider = new StripeProvider({ settings, db: database.prisma, timeoutMs: 300 });
 });
 
@@ -145,6 +145,18 @@ describe('paying through Stripe', () => {
     const input = { id: purchase?.id, amountMinor: 200, idempotencyKey: 'back' };
     const { errors } = await runQuery(paying(organization, provider), REFUND, { input });
     expect(errors).toBeUndefined();
+    await settleLater(organization, provider);
+    expect(stripe.refunds).toMatchObject([{ amount: 200, status: 'succeeded' }]);
+  });
+
+  it('pays a part back once although Stripe has forgotten the key', async () => {
+    const { data } = await create();
+    const [purchase] = data.result.subscription.purchases;
+    stripe.fail('POST /v1/refunds', 'dropAfter', 2);
+    const input = { id: purchase?.id, amountMinor: 200, idempotencyKey: 'back' };
+    expect((await runQuery(paying(organization, provider), REFUND, { input })).errors).toBeUndefined();
+    stripe.forgetKeys();
+    organization.clock.advance(25 * 3_600_000);
     await settleLater(organization, provider);
     expect(stripe.refunds).toMatchObject([{ amount: 200, status: 'succeeded' }]);
   });

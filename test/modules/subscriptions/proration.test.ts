@@ -12,6 +12,8 @@ const at = (text: string) => new Date(text);
 const MARCH = { startAt: at('2026-03-01T00:00:00Z'), endAt: at('2026-04-01T00:00:00Z') };
 const CHANGE = `mutation ($input: SubscriptionChangeInput!) {
   subscriptionChange(input: $input) { subscription { creditMinor nextPayment { amountMinor } } } }`;
+const REFUND = `mutation ($input: PurchaseRefundInput!) {
+  purchaseRefund(input: $input) { purchase { status } } }`;
 
 describe('what is not used up of a paid period', () => {
   it.each([
@@ -110,6 +112,31 @@ describe('changing the tier in the midst of a period', () => {
     organization.clock.advance(10 * DAY);
     await change(await priced({ amountMinor: 900 }));
     expect(await paid()).toEqual([500, 900 - 210]);
+  });
+
+  it.each([
+    ['not as credit when all of the money goes back', undefined, 0, true],
+    ['less by the part that goes back', 100, 138, false],
+  ])('keeps what is left %s', async (...row) => {
+    const [, amountMinor, left, isAll] = row;
+    const { organization, priced, change, row: subscription } = await setUp();
+    organization.clock.advance(10 * DAY);
+    expect(await change(await priced({ amountMinor: 100 }))).toMatchObject({ creditMinor: 238 });
+    const first = await organization.database.prisma.purchase.findFirstOrThrow({
+      where: { organizationId: organization.id, amountMinor: 500n },
+    });
+    // Whether the caller may see subscriptions does not matter.
+    const caller = contextFor({ organization, scopes: ['purchases:read', 'purchases:write'] });
+    const { purchaseRefund } = await query<{ purchaseRefund: { purchase: object } }>(caller, REFUND, {
+      input: { id: toGlobalId('Purchase', first.id), amountMinor },
+    });
+    expect(purchaseRefund.purchase).toEqual({ status: isAll ? 'REFUNDED' : 'PARTIALLY_REFUNDED' });
+    expect(await subscription()).toMatchObject({ creditMinor: BigInt(left) });
+    const told = await organization.database.prisma.event.findFirstOrThrow({
+      where: { organizationId: organization.id, type: 'subscription.changed' },
+      orderBy: { position: 'desc' },
+    });
+    expect(told.data).toMatchObject({ creditMinor: left, previous: { creditMinor: 238 } });
   });
 
   it('waits for the end of the period when the new price is in another currency', async () => {
