@@ -11,6 +11,8 @@ const LOCK = 72_707_370;
 /** Begins a transaction in which nobody else writes demo data. */
 export async function beginDemo(query: Query): Promise<void> {
   await query('BEGIN');
+  // Whoever waits here waits for as long as another process takes to write all of it.
+  await query('SET LOCAL statement_timeout = 0');
   await query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
 }
 

@@ -102,12 +102,14 @@ describe('gateway serve', () => {
     for (const request of requests) expect(await runInShell(request)).toMatch(/\bemail['"]?:\s*['"][^'"]+@/);
   });
 
+  /** Commands of a page, with only address and credentials replaced. */
+  const hereIs = (commands: string) =>
+    commands.replaceAll('./.data/credentials.json', file).replaceAll('127.0.0.1:4000', new URL(url).host);
+
   it('answers every example of the README', async () => {
     const [prepare = '', ...examples] = shellExamples('README.md');
-    const here = (commands: string) =>
-      commands.replaceAll('./.data/credentials.json', file).replaceAll('127.0.0.1:4000', new URL(url).host);
     const answers: string[] = [];
-    for (const example of examples) answers.push(await runInShell(here(prepare + example)));
+    for (const example of examples) answers.push(await runInShell(hereIs(prepare + example)));
     expect(answers).toEqual([
       expect.stringMatching(/"entitlements":\[.*"purchases":\[/),
       expect.stringContaining('"memberCreate":{"member":{"id":'),
@@ -116,6 +118,16 @@ describe('gateway serve', () => {
       expect.stringContaining('activeMembers:'),
     ]);
     for (const answer of answers) expect(answer).not.toContain('"errors"');
+  });
+
+  it('takes the first steps of the documentation, twice with the same effect', async () => {
+    const [steps = ''] = shellExamples('docs/getting-started.md');
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await runInShell(hereIs(steps));
+      expect(answer).toContain('"status":"ACTIVE"');
+      expect(answer).toContain('"status":"PAID","tier":{"name":"Supporter"}');
+      expect(answer).toContain('"purchases":[{"amountMinor":500,"currency":"EUR","status":"COMPLETED"}]');
+    }
   });
 
   it('refuses every other process on its directory', async () => {

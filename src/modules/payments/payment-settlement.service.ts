@@ -52,7 +52,12 @@ export async function writeVoids(
   payments: readonly PaymentRow[],
   answers: readonly ChargeAnswer[],
 ): Promise<void> {
-  const isOver = (index: number) => ['CANCELED', 'DECLINED', 'NONE'].includes(answers[index]?.status ?? '');
+  const paidBack = await payBack(
+    context,
+    payments.filter((_payment, index) => answers[index]?.status === 'CAPTURED'),
+  );
+  const isOver = (index: number) =>
+    ['CANCELED', 'DECLINED', 'NONE'].includes(answers[index]?.status ?? '') || paidBack.has(payments[index]?.id ?? '');
   await finish(
     context,
     payments.filter((_payment, index) => isOver(index)),
@@ -62,6 +67,19 @@ export async function writeVoids(
     context,
     payments.filter((_payment, index) => !isOver(index)),
   );
+}
+
+/** Pays back what was to be given free and was taken at the provider all the same; answers what is paid back. */
+async function payBack(context: RequestContext, payments: readonly PaymentRow[]): Promise<ReadonlySet<Id>> {
+  const done = new Set<Id>();
+  for (const { id, provider, providerRef, amountMinor, currency } of payments) {
+    // Rare, and perhaps asked for long ago: it is looked for first.
+    const asked = { key: id, isOld: true, chargeKey: id, chargeRef: providerRef ?? '', amountMinor, currency };
+    const [answer] = await providerNamed(context, provider).refund([asked]);
+    if (answer?.status === 'SUCCEEDED') done.add(id);
+    else context.log.error({ payment: id, answer }, 'money that was taken for nothing could not be paid back yet');
+  }
+  return done;
 }
 
 interface Step {

@@ -82,7 +82,7 @@ test('no token by which a card can be charged', async () => {
   const context = contextFor({ organization });
   const data = { status: 'ACTIVE', paymentMethod: 'pm_now', reusableMethod: 'pm_now', claim: 'by whom' };
   const previous = { paymentMethod: 'pm_before', cardLast4: '4242' };
-  const event = { type: 'subscription.updated', subjectId: newId(organization.clock.now()) };
+  const event = { type: 'subscription.updated', subjectId: newId(organization.clock.now()) } as const;
   await inTransaction(context, async (open) => recordEvent(open, { ...event, data: { ...data, previous } }));
   const { nodes } = await read();
   expect(nodes[0]?.data).toEqual({ status: 'ACTIVE', previous: { cardLast4: '4242' } });

@@ -173,7 +173,7 @@ describe('a mailing that cannot be looked after', () => {
     const { email, dispatcher } = await recordMessages(organization, { retryDelaysMs: [] });
     await dispatcher.settled();
     // An audience as no front lets it in.
-    const open = { status: 'OPEN', gatheredAt: null, audience: { nonsense: 1 } } as const;
+    const open = { status: 'OPEN', gatheredAt: null, audience: { and: 1 } } as const;
     await prisma.mailing.updateMany({ where: { id: bad.id }, data: open });
     await makeCampaign(other, { sendNow: true });
     await dispatcher.settled();

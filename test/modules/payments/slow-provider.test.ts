@@ -81,4 +81,15 @@ describe('a slow provider', () => {
     expect(await paymentsBy(organization)).toEqual({ VOIDED: 1 });
     expect(await booked()).toEqual(['CANCELED']);
   });
+
+  it('that has taken money which was to be given free pays it back', async () => {
+    const [outcome] = await authorizePayments(contextFor({ organization }), [quote('a')]);
+    if (!outcome || !('payment' in outcome)) throw new Error('There is no payment.');
+    const { prisma } = organization.database;
+    const key = outcome.payment.id;
+    await prisma.testProviderCharge.update({ where: { key }, data: { status: 'CAPTURED' } });
+    await settleLater(organization);
+    expect(await paymentsBy(organization)).toEqual({ VOIDED: 1 });
+    expect(await prisma.testProviderCharge.findMany({ where: { key } })).toMatchObject([{ refundedMinor: 1234n }]);
+  });
 });
