@@ -1,6 +1,8 @@
 FROM node:22.19.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+# The gateway command is a package of its own, which the lock file leads to.
+COPY src/cli/npx src/cli/npx
 # The build runs below, once the sources are here.
 RUN npm ci --ignore-scripts
 COPY prisma prisma
@@ -14,6 +16,7 @@ WORKDIR /app
 RUN mkdir /data && chown node:node /data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/src/cli/npx src/cli/npx
 COPY --from=build /app/prisma prisma
 COPY --from=build /app/dist dist
 USER node

@@ -11,7 +11,7 @@ const schema = JSON.parse(
 ) as object;
 
 /** A name with an exact version: not a bare name, not `latest`, not a version of one number. */
-const PINNED = /^[a-z0-9./-]+:\d+\.\d+[\w.-]*$/;
+const PINNED = /^[a-z0-9./-]+:v?\d+\.\d+[\w.-]*$/;
 
 interface Service {
   readonly image?: string;
@@ -46,7 +46,7 @@ describe('docker-compose.yml', () => {
     const bases = [...readFileSync(join(root, 'Dockerfile'), 'utf8').matchAll(/^FROM (\S+)/gm)].map(
       ([, image]) => image,
     );
-    expect(images).toHaveLength(2);
+    expect(images).toHaveLength(3);
     expect(bases).toHaveLength(2);
     for (const image of [...images, ...bases]) expect(image).toMatch(PINNED);
   });
@@ -59,5 +59,11 @@ describe('docker-compose.yml', () => {
     });
     expect(postgres?.healthcheck).toBeDefined();
     expect(redis?.healthcheck).toBeDefined();
+  });
+
+  it('hands mails to a catcher, from which none gets out', () => {
+    const { gateway, mail } = composeFile().services;
+    expect(gateway?.environment).toMatchObject({ SMTP_URL: 'smtp://mail:1025' });
+    expect(mail?.healthcheck).toBeDefined();
   });
 });

@@ -45,7 +45,7 @@ function requests(url: string, { graphql, allegro, audience, pliro, ghost }: Cre
     [
       'Ghost',
       [
-        "node -p \"new (require('@tryghost/admin-api'))(",
+        "node -e \"new (require('@tryghost/admin-api'))(",
         client + ')',
         '.members.browse({ limit: 3 }).then(console.log)"',
       ],

@@ -83,12 +83,12 @@ it('asks the mail server, and warns of links that lead nowhere', async () => {
 });
 
 it.each([
-  ['sk_test_abc', 'whsec_abc', 'ok', 'test mode'],
-  ['rk_live_abc', 'whsec_abc', 'ok', 'live mode'],
-  ['sk_live_abc', '', 'warning', 'STRIPE_WEBHOOK_SECRET'],
-  ['sk_abc', 'whsec_abc', 'warning', 'neither'],
-])('judges the form of the secrets %s and %s as %s', async (key, secret, verdict, said) => {
-  const { of } = await examine({ STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secret });
+  [{ STRIPE_SECRET_KEY: 'sk_test_abc', STRIPE_WEBHOOK_SECRET: 'whsec_abc' }, 'ok', 'test mode'],
+  [{ STRIPE_SECRET_KEY: 'rk_live_abc', STRIPE_WEBHOOK_SECRET: 'whsec_abc' }, 'ok', 'live mode'],
+  [{ STRIPE_SECRET_KEY: 'sk_live_abc' }, 'warning', 'STRIPE_WEBHOOK_SECRET'],
+  [{ STRIPE_SECRET_KEY: 'sk_abc', STRIPE_WEBHOOK_SECRET: 'whsec_abc' }, 'warning', 'neither'],
+])('judges the form of the secrets %j as %s', async (secrets, verdict, said) => {
+  const { of } = await examine(secrets);
   expect(of('stripe')).toMatchObject({ verdict, detail: expect.stringContaining(said) as string });
 });
 
