@@ -10,7 +10,11 @@ interface Made {
   readonly status: string;
 }
 
-async function mutation(organization: TestOrganization, name: string, noun: string, input: object): Promise<Made> {
+async function mutation(
+  organization: TestOrganization,
+  [name, noun]: readonly [name: string, noun: string],
+  input: object,
+): Promise<Made> {
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
   const fields = noun === 'contribution' ? '__typename' : noun === 'moderationRule' ? 'id' : 'id status';
   const document = `mutation ($input: ${type}) { ${name}(input: $input) { ${noun} { ${fields} } } }`;
@@ -19,17 +23,17 @@ async function mutation(organization: TestOrganization, name: string, noun: stri
 }
 
 export const post = (organization: TestOrganization, input: object) =>
-  mutation(organization, 'communityPostCreate', 'communityPost', input);
+  mutation(organization, ['communityPostCreate', 'communityPost'], input);
 export const comment = (organization: TestOrganization, input: object) =>
-  mutation(organization, 'communityCommentCreate', 'communityComment', input);
+  mutation(organization, ['communityCommentCreate', 'communityComment'], input);
 export const react = (organization: TestOrganization, input: object) =>
-  mutation(organization, 'communityReactionSet', 'contribution', input);
+  mutation(organization, ['communityReactionSet', 'contribution'], input);
 export const report = (organization: TestOrganization, input: object) =>
-  mutation(organization, 'communityReportCreate', 'communityReport', input);
+  mutation(organization, ['communityReportCreate', 'communityReport'], input);
 export const rule = (organization: TestOrganization, input: object) =>
-  mutation(organization, 'moderationRuleCreate', 'moderationRule', input);
+  mutation(organization, ['moderationRuleCreate', 'moderationRule'], input);
 export const moderate = (organization: TestOrganization, id: string, status: string) =>
-  mutation(organization, 'communityModerate', 'contribution', { id, status });
+  mutation(organization, ['communityModerate', 'contribution'], { id, status });
 
 /** The code with which something is refused. */
 export async function code(work: Promise<unknown>): Promise<string> {
