@@ -10,6 +10,7 @@ import { startPayments } from '../jobs/payments';
 import { startMessages } from '../jobs/messages';
 import { startRenewals } from '../jobs/renewals';
 import { startWebhooks } from '../jobs/webhook-delivery';
+import { within } from '../shared/within';
 import { type Io, printLines } from './io';
 import { untilStopped } from './signals';
 import { liveLines, welcome } from './welcome';
@@ -25,7 +26,8 @@ export function addServe(program: Command, io: Io): void {
 
 /** Serves until stopped; with `live`, the demo's members do something all the time. */
 export async function runServe({ live = false }: { readonly live?: boolean }, io: Io): Promise<void> {
-  const gateway = await startGateway(processConfig());
+  const config = processConfig();
+  const gateway = await startGateway(config);
   const stopped = untilStopped();
   const jobs = startJobs(gateway.parts);
   const alerts = startAlerts(gateway.parts);
@@ -39,16 +41,20 @@ export async function runServe({ live = false }: { readonly live?: boolean }, io
   printLines(io, ...welcomeTo(gateway), ...(demo ? liveLines(demo) : []), `ready ${gateway.url}`);
   await stopped;
   await demo?.stop();
-  await Promise.all([
-    jobs.stop(),
-    alerts.stop(),
-    payments.stop(),
-    gifts.stop(),
-    milestones.stop(),
-    renewals.stop(),
-    webhooks.stop(),
-    messages.stop(),
-  ]);
+  // Work that others keep adding to has no end of its own: what is not done by then, another process does.
+  await within(
+    config.shutdownTimeoutMs,
+    Promise.all([
+      jobs.stop(),
+      alerts.stop(),
+      payments.stop(),
+      gifts.stop(),
+      milestones.stop(),
+      renewals.stop(),
+      webhooks.stop(),
+      messages.stop(),
+    ]),
+  );
   await gateway.stop();
 }
 
