@@ -22,13 +22,16 @@ export interface RunningJobs {
  * may do it on one database; what one has done the others find done.
  */
 export function startJobs(parts: Pick<ContextParts, 'db' | 'clock' | 'log'>, periodMs = PERIOD_MS): RunningJobs {
-  let running = runOnce(parts);
+  let stopped = false;
+  const isStopped = () => stopped;
+  let running = runOnce(parts, isStopped);
   const timer = setInterval(() => {
-    running = running.then(() => runOnce(parts));
+    running = running.then(() => runOnce(parts, isStopped));
   }, periodMs);
   timer.unref();
   return {
     stop: () => {
+      stopped = true;
       clearInterval(timer);
       return running;
     },
@@ -36,7 +39,7 @@ export function startJobs(parts: Pick<ContextParts, 'db' | 'clock' | 'log'>, per
 }
 
 /** A failure (the database restarts, say) is logged; the next round does the work. */
-async function runOnce(parts: Pick<ContextParts, 'db' | 'clock' | 'log'>): Promise<void> {
+async function runOnce(parts: Pick<ContextParts, 'db' | 'clock' | 'log'>, isStopped: () => boolean): Promise<void> {
   const { db, clock, log } = parts;
   try {
     const deleted = await deleteExpiredKeys(db, clock.now());
@@ -47,7 +50,7 @@ async function runOnce(parts: Pick<ContextParts, 'db' | 'clock' | 'log'>): Promi
     await refreshScores(parts);
     await forgetOldActivities(parts);
     await forgetLiveActivity(parts);
-    await projectAllRevenue(parts);
+    await projectAllRevenue(parts, isStopped);
   } catch (error) {
     log.warn({ err: error }, 'background work failed and is tried again later');
   }
